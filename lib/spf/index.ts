@@ -1,0 +1,1 @@
+export { readSpfResult, SPF_RESULTS, type SpfResult } from "./result";
