@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "must be file:/path/to/x.db or postgresql://…")
+    .default("file:./data/whyspf.db"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  TZ: z.string().optional(),
+});
+
+export interface Config {
+  /** `file:/path/x.db` or `postgresql://…`. */
+  databaseUrl: string;
+  port: number;
+}
+
+/** Settings that cannot be used; the message names the variable and what it must be. */
+export class ConfigFault extends Error {}
+
+/** Reads and checks the environment; the only reader of process.env. Throws ConfigFault. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const read = schema.safeParse(given);
+  if (!read.success) {
+    const issue = read.error.issues[0]!;
+    throw new ConfigFault(`${issue.path.join(".")} is not usable: ${issue.message}.`);
+  }
+  return { databaseUrl: read.data.DATABASE_URL, port: read.data.PORT };
+}
