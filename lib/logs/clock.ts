@@ -82,10 +82,14 @@ export class Clock {
 
   private vote(minutes: number): void {
     if (minutes < -11 * 60) minutes += 24 * 60;
-    if (this.offset === minutes) this.rivalVotes = 0;
-    else if (this.offset === null) this.offset = minutes;
-    else if (this.rival !== minutes) [this.rival, this.rivalVotes] = [minutes, 1];
-    else if (++this.rivalVotes >= AGREEING_TO_CHANGE) [this.offset, this.rivalVotes] = [minutes, 0];
+    if (this.offset === minutes) {
+      this.rivalVotes = 0;
+      return;
+    }
+    if (this.rival !== minutes) [this.rival, this.rivalVotes] = [minutes, 0];
+    if (this.offset !== null && ++this.rivalVotes < AGREEING_TO_CHANGE) return;
+    this.offset = minutes;
+    this.rivalVotes = 0;
     this.lastStamp = null;
   }
 

@@ -56,6 +56,8 @@ export interface DeliveryFact {
   reply: string | null;
   /** Delivered on this machine, so that a local delivery agent's log may tell where to. */
   local: boolean;
+  /** False where the line only tells that the whole transaction failed, and nothing was tried. */
+  attempted: boolean;
   /** How long the attempt took, in whole seconds (sendmail's xdelay); null if not stated. */
   seconds: number | null;
 }

@@ -50,6 +50,8 @@ export interface Message {
   stampMismatch: boolean;
   /** The transaction was broken off. */
   aborted: boolean;
+  /** The checker itself marked the subject. */
+  marked: boolean;
   /** Key of the earlier, tempfailed attempt that this one repeats: its queue id on the same host. */
   retryOf: string | null;
   recipients: Recipient[];
