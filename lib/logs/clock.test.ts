@@ -39,7 +39,11 @@ test("the guide's own line keeps its stamp and is known to contradict its id", (
 });
 
 test("a log without ids steps over the end of a year", () => {
-  const clock = new Clock({ ...options, near: Date.parse("2025-12-30T00:00:00Z"), zone: zoneOf("Asia/Seoul") });
+  const clock = new Clock({
+    ...options,
+    near: Date.parse("2025-12-30T00:00:00Z"),
+    zone: zoneOf("Asia/Seoul"),
+  });
   expect(iso(clock, "Dec 31 23:59:51 ")).toBe("2025-12-31T14:59:51.000Z 540");
   expect(iso(clock, "Jan  1 00:00:05 ")).toBe("2025-12-31T15:00:05.000Z 540");
 });

@@ -1,3 +1,4 @@
+import type { Reply } from "@/lib/mail/reply";
 import type { SpfResult } from "@/lib/spf";
 
 /** What became of one SMTP command, recipient or message at the server that wrote the log. */
@@ -23,13 +24,6 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 /** Which identity was checked (RFC 7208 section 2.2 to 2.4). */
 export const IDENTITIES = ["mailfrom", "helo"] as const;
 export type Identity = (typeof IDENTITIES)[number];
-
-/** An SMTP reply as a client would see it: `text` is without code and enhanced status. */
-export interface Reply {
-  code: number | null;
-  enhancedStatus: string | null;
-  text: string;
-}
 
 /** The envelope as the mail server states it; sent once or more per message. */
 export interface EnvelopeFact {

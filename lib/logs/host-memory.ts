@@ -79,7 +79,8 @@ export class HostMemory {
    */
   linkVerdict(message: Message, lineTime: number): void {
     if (this.verdicts.length === 0 || message.clientIp === null || message.envelopeFrom === null) return;
-    const start = (queueIdTime(message.queueId, message.time) === null ? message.time : this.startOf(message)) - EARLY;
+    const start =
+      (queueIdTime(message.queueId, message.time) === null ? message.time : this.startOf(message)) - EARLY;
     const fitting = this.verdicts.filter(
       ({ time, fact }) => time >= start && time <= lineTime + EARLY && isOf(fact, message),
     );

@@ -91,7 +91,8 @@ function applyEnvelope(message: Message, fact: EnvelopeFact): void {
   message.clientIp = fact.clientIp ?? message.clientIp;
   message.helo = fact.helo ?? message.helo;
   message.size = fact.size ?? message.size;
-  if (message.stage === "RCPT" && (fact.recipientCount ?? 0) > 0 && isAccepted(message)) clearRefusal(message);
+  if (message.stage === "RCPT" && (fact.recipientCount ?? 0) > 0 && isAccepted(message))
+    clearRefusal(message);
 }
 
 /** A body was taken, or a recipient's delivery was tried: refused recipients do not speak for the message then. */
@@ -147,7 +148,8 @@ function applyVerdict(message: Message, fact: VerdictFact): void {
   setResult(message, fact);
   message.clientIp ??= fact.clientIp;
   message.helo ??= fact.helo;
-  if (fact.envelopeFrom === "" || fact.envelopeFrom?.includes("@")) message.envelopeFrom ??= fact.envelopeFrom;
+  if (fact.envelopeFrom === "" || fact.envelopeFrom?.includes("@"))
+    message.envelopeFrom ??= fact.envelopeFrom;
 }
 
 /** OpenDMARC calls every result but pass and none "fail": any other checker is believed before it. */
@@ -202,5 +204,15 @@ function setRefusal(message: Message, fact: RefusalFact, rejectedBy: RejectedBy)
   message.unchecked = false;
   if (fact.result === null) return;
   const { result, checker, clientIp, helo, envelopeFrom } = fact;
-  setResult(message, { kind: "verdict", queueId: null, source: "reply", result, identity: null, clientIp, helo, envelopeFrom, checker });
+  setResult(message, {
+    kind: "verdict",
+    queueId: null,
+    source: "reply",
+    result,
+    identity: null,
+    clientIp,
+    helo,
+    envelopeFrom,
+    checker,
+  });
 }

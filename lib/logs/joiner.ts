@@ -86,7 +86,8 @@ export class Joiner {
 
   private envelopeKnown(message: Message, { mismatch, pid, at }: Entry, memory: HostMemory): void {
     if (mismatch) message.stampMismatch = true;
-    if (message.result === null && message.action === "accept" && memory.isUnchecked(pid, at.time)) message.unchecked = true;
+    if (message.result === null && message.action === "accept" && memory.isUnchecked(pid, at.time))
+      message.unchecked = true;
   }
 
   private memoryOf(host: string): HostMemory {

@@ -21,7 +21,8 @@ export class JournalExportReader {
     }
     if (line === "") return this.finish();
     const equals = line.indexOf("=");
-    if (equals > 0) this.set(line.slice(0, equals), Buffer.from(line.slice(equals + 1), "latin1").toString("utf8"));
+    if (equals > 0)
+      this.set(line.slice(0, equals), Buffer.from(line.slice(equals + 1), "latin1").toString("utf8"));
     else if (/^[A-Z_][A-Z0-9_]{0,63}$/.test(line)) {
       this.binaryName = line;
       this.binary = "";
@@ -35,7 +36,8 @@ export class JournalExportReader {
       const length = Number(Buffer.from(this.binary.slice(0, 8), "latin1").readBigUInt64LE());
       const tooLong = length > MAX_FIELD;
       if (tooLong || this.binary.length - 8 >= length) {
-        if (!tooLong) this.set(this.binaryName!, [...Buffer.from(this.binary.slice(8, 8 + length), "latin1")]);
+        if (!tooLong)
+          this.set(this.binaryName!, [...Buffer.from(this.binary.slice(8, 8 + length), "latin1")]);
         this.binaryName = null;
         return;
       }

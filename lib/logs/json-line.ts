@@ -15,7 +15,8 @@ type Fields = Record<string, unknown>;
 function latin1(value: unknown): string | null {
   if (typeof value === "string") return Buffer.from(value, "utf8").toString("latin1");
   if (!Array.isArray(value)) return null;
-  if (value.every((byte) => typeof byte === "number")) return Buffer.from(value as number[]).toString("latin1");
+  if (value.every((byte) => typeof byte === "number"))
+    return Buffer.from(value as number[]).toString("latin1");
   return latin1(value[0]);
 }
 
@@ -73,6 +74,7 @@ export function readJsonLine(line: string): JsonEntry | null {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
   const fields = value as Fields;
-  if (Object.hasOwn(fields, "__REALTIME_TIMESTAMP") || Object.hasOwn(fields, "MESSAGE")) return readJournalFields(fields);
+  if (Object.hasOwn(fields, "__REALTIME_TIMESTAMP") || Object.hasOwn(fields, "MESSAGE"))
+    return readJournalFields(fields);
   return readContainerFields(fields);
 }

@@ -3,7 +3,8 @@ import type { Grammar } from "./fact";
 import { isIgnoredProgram } from "./ignored-programs";
 import { sendmail } from "./sendmail";
 
-const SENDMAIL = /^(?:sendmail|sm-mta|sm-msp-queue|sm-acceptingconnections|sm-que|sendmail-in|sendmail-out|sendmail-client|Msp-queue)$/;
+const SENDMAIL =
+  /^(?:sendmail|sm-mta|sm-msp-queue|sm-acceptingconnections|sm-que|sendmail-in|sendmail-out|sendmail-client|Msp-queue)$/;
 
 const ignore: Grammar = () => "ignored";
 const unknown: Grammar = () => "unknown";

@@ -1,6 +1,6 @@
 import type { Clock, LineTime } from "./clock";
 import { contradictsQueueId } from "./clock";
-import { Continuations } from "./continuation";
+import type { Continuations } from "./continuation";
 import type { Fact, LineFate } from "./fact";
 import { hash53 } from "./hash";
 import type { LineRef } from "./join";
@@ -96,7 +96,8 @@ export class LogReader {
     if (time === null) return this.count("", line.text.trim() === "" ? "ignored" : "unknown", offset);
     this.place(time, offset);
     const repeated = LAST_REPEATED.exec(line.text);
-    if (repeated && line.program.length < 10) return this.repeat(Number(repeated[1]), this.lastText, offset, "ignored");
+    if (repeated && line.program.length < 10)
+      return this.repeat(Number(repeated[1]), this.lastText, offset, "ignored");
     const bracketed = line.text.startsWith("message repeated ") ? REPEATED.exec(line.text) : null;
     if (bracketed) return this.repeat(Number(bracketed[1]), bracketed[2]!, offset, null);
     this.lastText = line.text;
@@ -145,7 +146,8 @@ export class LogReader {
   private learn(line: LogLine): void {
     if (!line.stamp || line.stamp.offset !== null) return;
     const end = queueIdEnd(line.text);
-    if (end > 0 && line.text.startsWith(": from=", end)) this.options.clock.learn(line.stamp, line.text.slice(0, end));
+    if (end > 0 && line.text.startsWith(": from=", end))
+      this.options.clock.learn(line.stamp, line.text.slice(0, end));
   }
 
   private count(program: string, fate: LineFate, offset: number): void {
@@ -157,7 +159,11 @@ export class LogReader {
     }
     counts[fate]++;
     if (fate !== "unknown" || counts.unknown > MAX_SAMPLES) return;
-    this.samples.push({ program: program.slice(0, 64), offset, text: this.line.text.slice(0, SAMPLE_LENGTH) });
+    this.samples.push({
+      program: program.slice(0, 64),
+      offset,
+      text: this.line.text.slice(0, SAMPLE_LENGTH),
+    });
   }
 }
 

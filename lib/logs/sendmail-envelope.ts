@@ -6,7 +6,18 @@ type Emit = (fact: Fact) => void;
 
 /** sendmail cuts a logged address here and loses its closing bracket. */
 const ADDRESS_CUT = 195;
-const LOCAL_MAILERS = new Set(["local", "procmail", "prog", "*file*", "*include*", "lmtp", "cyrus", "cyrusv2", "dovecot", "mailbox"]);
+const LOCAL_MAILERS = new Set([
+  "local",
+  "procmail",
+  "prog",
+  "*file*",
+  "*include*",
+  "lmtp",
+  "cyrus",
+  "cyrusv2",
+  "dovecot",
+  "mailbox",
+]);
 
 function readNumber(text: string, from: number): number | null {
   let value = 0;
@@ -108,7 +119,11 @@ function readField(text: string, from: number, name: string): { value: string | 
 }
 
 /** The class of the status code is believed before the words, which a remote server may have written. */
-function readStatus(text: string, from: number, dsn: string | null): { status: DeliveryStatus; text: string } | null {
+function readStatus(
+  text: string,
+  from: number,
+  dsn: string | null,
+): { status: DeliveryStatus; text: string } | null {
   const start = text.indexOf(", stat=", from);
   if (start < 0) return null;
   const words = text.slice(start + 7, start + 307);

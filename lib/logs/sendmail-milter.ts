@@ -37,14 +37,22 @@ export function readMilter(text: string, at: number, queueId: string | null, emi
   return readChange(text, from, queueId, filter, emit);
 }
 
-function readChange(text: string, from: number, queueId: string | null, filter: string | null, emit: Emit): LineFate {
+function readChange(
+  text: string,
+  from: number,
+  queueId: string | null,
+  filter: string | null,
+  emit: Emit,
+): LineFate {
   const added = ADDED.exec(text.slice(from, from + 24));
   if (!added || queueId === null) {
     if (queueId && SUBJECT_TAGGED.test(text.slice(from))) {
       emit({ kind: "tag", queueId });
       return "matched";
     }
-    return /^(?:add|insert|change|delete|message|accept|\(noop\))/.test(text.slice(from, from + 12)) ? "ignored" : "unknown";
+    return /^(?:add|insert|change|delete|message|accept|\(noop\))/.test(text.slice(from, from + 12))
+      ? "ignored"
+      : "unknown";
   }
   const start = from + added[0].length;
   const colon = text.indexOf(":", start);
@@ -73,10 +81,22 @@ function emitVerdict(verdict: HeaderVerdict, queueId: string, filter: string | n
 }
 
 /** `Milter (NAME): error connecting to filter: …`, `to error state`, timeouts, unsafe sockets. */
-function readFilterState(text: string, from: number, queueId: string | null, filter: string, emit: Emit): LineFate {
+function readFilterState(
+  text: string,
+  from: number,
+  queueId: string | null,
+  filter: string,
+  emit: Emit,
+): LineFate {
   const words = text.slice(from, from + 60);
-  const down = /^(?:error |to error state|timeout |local socket name|.*unsafe|read returned|write|connection |init failed)/i.test(words);
-  if (!down) return /^(?:init success|connect to filters|quit filter|abort filter|time command|actions )/.test(words) ? "ignored" : "unknown";
+  const down =
+    /^(?:error |to error state|timeout |local socket name|.*unsafe|read returned|write|connection |init failed)/i.test(
+      words,
+    );
+  if (!down)
+    return /^(?:init success|connect to filters|quit filter|abort filter|time command|actions )/.test(words)
+      ? "ignored"
+      : "unknown";
   emit({ kind: "filterDown", queueId, filter });
   return "matched";
 }
@@ -93,7 +113,13 @@ function readRefusal(text: string, at: number, queueId: string | null, emit: Emi
   return "ignored";
 }
 
-function readAddressed(text: string, from: number, stage: Stage, queueId: string | null, emit: Emit): LineFate {
+function readAddressed(
+  text: string,
+  from: number,
+  stage: Stage,
+  queueId: string | null,
+  emit: Emit,
+): LineFate {
   const path = readPath(text, from);
   const end = path && isDecision(text, path.end) ? path.end : text.indexOf(", reject=", from + 190);
   const at = end >= 0 ? end : text.indexOf(", reject=", from);
@@ -121,7 +147,10 @@ function emitDecision(text: string, at: number, stage: Stage, queueId: string | 
 function readHelo(text: string, from: number, queueId: string | null, emit: Emit): LineFate {
   const at = text.indexOf(", reject=", from);
   if (at < 0) return "ignored";
-  emit({ ...refusal(queueId, "HELO", "filter", text.slice(at + 9)), helo: text.slice(from, Math.min(at, from + 255)) });
+  emit({
+    ...refusal(queueId, "HELO", "filter", text.slice(at + 9)),
+    helo: text.slice(from, Math.min(at, from + 255)),
+  });
   return "matched";
 }
 
@@ -153,7 +182,11 @@ function readInitialization(text: string, at: number, queueId: string | null, em
   emit({ kind: "filterDown", queueId, filter: null });
   const temporary = text.includes("temp failing", at);
   if (temporary || text.includes("rejecting", at)) {
-    emit({ ...refusal(queueId, "CONNECT", "other", ""), action: temporary ? "tempfail" : "reject", reply: null });
+    emit({
+      ...refusal(queueId, "CONNECT", "other", ""),
+      action: temporary ? "tempfail" : "reject",
+      reply: null,
+    });
   }
   return "matched";
 }

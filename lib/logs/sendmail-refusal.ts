@@ -103,7 +103,8 @@ function relayArgument(text: string, stage: Stage, from: number): string | null 
   return comma < 0 ? null : canonicalIp(text.slice(arg + 7, comma));
 }
 
-const UNKNOWN_USER = /^(?:\d{3} )?(?:[245]\.\d{1,3}\.\d{1,3} )?(?:User unknown|No such user|Unknown user|Mailbox disabled|User address required)/;
+const UNKNOWN_USER =
+  /^(?:\d{3} )?(?:[245]\.\d{1,3}\.\d{1,3} )?(?:User unknown|No such user|Unknown user|Mailbox disabled|User address required)/;
 
 /** `<R>... User unknown`: a recipient that the server does not know. */
 export function readUserUnknown(text: string, at: number, queueId: string, emit: Emit): LineFate {

@@ -1,7 +1,11 @@
 import { canonicalIp } from "@/lib/net/ip";
 
 /** The client as sendmail writes it at the end of a line: `H [IP]`, `[IP]`, `user@localhost`, `(may be forged)` after it. */
-export function readRelay(text: string, from: number, to: number): { name: string | null; ip: string | null } {
+export function readRelay(
+  text: string,
+  from: number,
+  to: number,
+): { name: string | null; ip: string | null } {
   let end = to;
   if (text.endsWith(" (may be forged)") && end === text.length) end -= 16;
   if (text.charCodeAt(end - 1) !== 93) return { name: nameOf(text, from, end), ip: null };

@@ -91,7 +91,12 @@ const IGNORED_WITHOUT_ID = [
   "queue runner",
 ];
 
-const NO_MAIL = [" did not issue ", "probable open proxy", "due to pre-greeting traffic", "possible SMTP attack"];
+const NO_MAIL = [
+  " did not issue ",
+  "probable open proxy",
+  "due to pre-greeting traffic",
+  "possible SMTP attack",
+];
 
 function startsWithAny(text: string, at: number, list: readonly string[]): boolean {
   for (const start of list) if (text.startsWith(start, at)) return true;
@@ -153,6 +158,7 @@ function isTimeout(text: string, at: number): boolean {
 function readWithoutId(text: string, emit: Emit): LineFate {
   if (text.startsWith("ruleset=check_relay")) return readRuleset(text, 8, null, emit);
   if (text.startsWith("Milter")) return readMilter(text, 0, null, emit);
-  if (startsWithAny(text, 0, IGNORED_WITHOUT_ID) || NO_MAIL.some((mark) => text.includes(mark))) return "ignored";
+  if (startsWithAny(text, 0, IGNORED_WITHOUT_ID) || NO_MAIL.some((mark) => text.includes(mark)))
+    return "ignored";
   return text.startsWith("/") && text.includes(" aliases, ") ? "ignored" : "unknown";
 }

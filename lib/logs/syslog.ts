@@ -12,7 +12,8 @@ export interface LogLine {
   text: string;
 }
 
-const FACILITY = /^<?(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])\.[a-z]+>?$/;
+const FACILITY =
+  /^<?(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|local[0-7])\.[a-z]+>?$/;
 const SOLARIS_ID = "[ID ";
 const MAX_TOKENS = 6;
 
@@ -42,7 +43,8 @@ export class EnvelopeReader {
     const stamp = this.stampAt(line, from);
     if (!stamp) return this.readTag(line, from, null, 1) ?? bare(line.slice(from), null);
     const at = skipSpaces(line, stamp.end);
-    if (line.startsWith("stdout ", at) || line.startsWith("stderr ", at)) return this.readCri(line, at, stamp);
+    if (line.startsWith("stdout ", at) || line.startsWith("stderr ", at))
+      return this.readCri(line, at, stamp);
     return this.readTag(line, at, stamp, MAX_TOKENS) ?? bare(line.slice(at), stamp);
   }
 
@@ -78,7 +80,13 @@ export class EnvelopeReader {
       const close = line.indexOf("] ", text);
       if (close > 0 && close - text < 40) text = close + 2;
     }
-    return { stamp, host, program, pid: bracket > 0 ? pidOf(tag, bracket + 1) : null, text: line.slice(text) };
+    return {
+      stamp,
+      host,
+      program,
+      pid: bracket > 0 ? pidOf(tag, bracket + 1) : null,
+      text: line.slice(text),
+    };
   }
 
   /** `STAMP HOST APP PROCID MSGID SD MSG` (RFC 5424 section 6). */
@@ -120,12 +128,17 @@ export class EnvelopeReader {
 
   private readInner(text: string, stamp: Stamp | null, host: string | null): LogLine {
     const inner = text.charCodeAt(0) === 123 ? bare(text, null) : this.read(text);
-    return { ...inner, stamp: inner.stamp?.hasYear ? inner.stamp : (stamp ?? inner.stamp), host: inner.host ?? host };
+    return {
+      ...inner,
+      stamp: inner.stamp?.hasYear ? inner.stamp : (stamp ?? inner.stamp),
+      host: inner.host ?? host,
+    };
   }
 
   private stampAt(line: string, from: number): Stamp | null {
     const known = this.stampText;
-    if (known !== "" && from === 0 && line.startsWith(known) && line.charCodeAt(known.length) === 32) return this.stamp;
+    if (known !== "" && from === 0 && line.startsWith(known) && line.charCodeAt(known.length) === 32)
+      return this.stamp;
     const stamp = readStamp(line, from);
     if (stamp && from === 0) {
       this.stampText = line.slice(0, stamp.end);
