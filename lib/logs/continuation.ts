@@ -9,10 +9,11 @@ const MORE = " ...";
  * together by host, pid and queue id.
  */
 export class Continuations {
-  private readonly pending: Map<string, string>;
+  private readonly pending = new Map<string, string>();
 
-  constructor(saved: [string, string][] = []) {
-    this.pending = new Map(saved);
+  /** Takes over pieces that another reading left. */
+  adopt(saved: [string, string][]): void {
+    for (const [id, text] of saved) if (!this.pending.has(id)) this.pending.set(id, text);
   }
 
   state(): [string, string][] {

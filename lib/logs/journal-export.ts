@@ -1,5 +1,13 @@
 import { type JsonEntry, readJournalFields } from "./json-line";
 
+/** An entry that is not yet whole. */
+export interface JournalState {
+  fields: Record<string, string | number[]>;
+  count: number;
+  binaryName: string | null;
+  binary: string;
+}
+
 const MAX_FIELD = 1 << 20;
 const MAX_FIELDS = 200;
 
@@ -8,10 +16,21 @@ const MAX_FIELDS = 200;
  * (little-endian) and that many bytes, for values that are no plain text; an empty line ends an entry.
  */
 export class JournalExportReader {
-  private fields: Record<string, string | number[]> = {};
-  private count = 0;
-  private binaryName: string | null = null;
-  private binary = "";
+  private fields: Record<string, string | number[]>;
+  private count: number;
+  private binaryName: string | null;
+  private binary: string;
+
+  constructor(saved: JournalState = { fields: {}, count: 0, binaryName: null, binary: "" }) {
+    this.fields = saved.fields;
+    this.count = saved.count;
+    this.binaryName = saved.binaryName;
+    this.binary = saved.binary;
+  }
+
+  state(): JournalState {
+    return { fields: this.fields, count: this.count, binaryName: this.binaryName, binary: this.binary };
+  }
 
   /** Takes a line (latin1, without its newline); gives the entry that this line ends. */
   push(line: string): JsonEntry | null {

@@ -4,7 +4,7 @@ import type { Continuations } from "./continuation";
 import type { Fact, LineFate } from "./fact";
 import { hash53 } from "./hash";
 import type { LineRef } from "./join";
-import { JournalExportReader } from "./journal-export";
+import { JournalExportReader, type JournalState } from "./journal-export";
 import { grammarOf } from "./programs";
 import { queueIdEnd } from "./queue-id";
 import { EnvelopeReader, type LogLine } from "./syslog";
@@ -43,6 +43,13 @@ export interface ReaderOptions {
   journalExport: boolean;
 }
 
+export interface ReaderState {
+  second: number;
+  ordinals: [number, number][];
+  lastText: string;
+  journal: JournalState | null;
+}
+
 const MAX_PROGRAMS = 300;
 const MAX_SAMPLES = 20;
 const SAMPLE_LENGTH = 500;
@@ -68,9 +75,22 @@ export class LogReader {
   private second = -1;
   private ordinals = new Map<number, number>();
 
-  constructor(private readonly options: ReaderOptions) {
+  constructor(
+    private readonly options: ReaderOptions,
+    saved: ReaderState | null = null,
+  ) {
     this.filePrefix = `${options.fileId.toString(36)}:`;
-    this.journal = options.journalExport ? new JournalExportReader() : null;
+    this.journal = options.journalExport ? new JournalExportReader(saved?.journal ?? undefined) : null;
+    if (saved === null) return;
+    this.second = saved.second;
+    this.ordinals = new Map(saved.ordinals);
+    this.lastText = saved.lastText;
+  }
+
+  /** What must be remembered between two lines, as JSON takes it. */
+  state(): ReaderState {
+    const journal = this.journal?.state() ?? null;
+    return { second: this.second, ordinals: [...this.ordinals], lastText: this.lastText.slice(0, 4096), journal };
   }
 
   /** Learns the zone of the stamps from the first lines, before any of them is read for good. */
@@ -84,9 +104,13 @@ export class LogReader {
     if (this.journal) {
       const entry = this.journal.push(text);
       if (entry) this.readLine({ ...entry, program: entry.program ?? "" }, offset);
+      else this.count("", "ignored", offset);
       return;
     }
-    this.readLine(this.envelopes.read(text), offset);
+    // A crash leaves runs of NUL where lines were not yet written: what stands on either side is a line.
+    if (!text.includes("\0")) return this.readLine(this.envelopes.read(text), offset);
+    const pieces = text.split("\0").filter((piece) => piece !== "");
+    for (const piece of pieces.length > 0 ? pieces : [""]) this.readLine(this.envelopes.read(piece), offset);
   }
 
   private readLine(line: LogLine, offset: number): void {
