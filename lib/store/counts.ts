@@ -1,0 +1,56 @@
+import { ACTIONS } from "@/lib/logs/fact";
+import { checkedDomain, type Message } from "@/lib/logs/message";
+import { SPF_RESULTS } from "@/lib/spf";
+
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
+
+/** The result's place in HourCount and DayCount where the log states none. */
+export const NOT_LOGGED = SPF_RESULTS.length;
+/** The action of a message that was accepted while its filter was down. */
+export const ACCEPTED_UNCHECKED = ACTIONS.length;
+/** The action of a message that was accepted and marked for at least one recipient. */
+export const ACCEPTED_TAGGED = ACTIONS.length + 1;
+
+/** What a message adds to the rollups. */
+export interface Contribution {
+  hour: number;
+  day: number;
+  host: string;
+  domain: string | null;
+  result: number;
+  action: number;
+}
+
+/** How a message counts; null where it does not: the transaction was broken off. */
+export function contributionOf(message: Message): Contribution | null {
+  const tried = message.recipients.some((recipient) => recipient.status !== null);
+  if (message.aborted && message.action === "accept" && !tried) return null;
+  return {
+    hour: Math.floor(message.time / HOUR),
+    day: Math.floor(message.time / DAY),
+    host: message.host,
+    domain: checkedDomain(message),
+    result: message.result === null ? NOT_LOGGED : SPF_RESULTS.indexOf(message.result),
+    action: countedAction(message),
+  };
+}
+
+function countedAction(message: Message): number {
+  if (message.action !== "accept") return ACTIONS.indexOf(message.action);
+  if (message.unchecked) return ACCEPTED_UNCHECKED;
+  return message.recipients.some((recipient) => recipient.tagged) ? ACCEPTED_TAGGED : 0;
+}
+
+/** Whether two contributions change nothing between them. */
+export function sameContribution(a: Contribution | null, b: Contribution | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.hour === b.hour &&
+    a.day === b.day &&
+    a.host === b.host &&
+    a.domain === b.domain &&
+    a.result === b.result &&
+    a.action === b.action
+  );
+}

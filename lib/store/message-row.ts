@@ -1,0 +1,145 @@
+import type { SqlRow, SqlValue } from "@/lib/db/writer";
+import { ACTIONS, DELIVERY_STATUSES, IDENTITIES, REFUSERS, RESULT_SOURCES, STAGES } from "@/lib/logs/fact";
+import { checkedDomain, type Message, type Recipient } from "@/lib/logs/message";
+import { SPF_RESULTS } from "@/lib/spf";
+import type { Dictionaries } from "./dictionaries";
+
+const UNCHECKED = 1;
+const STAMP_MISMATCH = 2;
+const ABORTED = 4;
+const MARKED = 8;
+
+export const MESSAGE_COLUMNS = [
+  "id", "hostId", "queueId", "time", "utcOffset", "clientId", "clientName", "heloId", "envelopeFrom", "domainId",
+  "identity", "result", "resultFrom", "action", "stage", "rejectedBy", "replyCode", "enhancedStatus", "replyText",
+  "checkerId", "messageId", "size", "flags", "retryOf", "lines",
+] as const;
+
+export const RECIPIENT_COLUMNS = [
+  "messageRef", "ordinal", "address", "action", "status", "enhancedStatus", "statusTime", "seconds", "local", "tagged",
+  "folder",
+] as const;
+
+/** An enum's number, as its place in the array that lists its words. */
+function place<T>(words: readonly T[], word: T | null): number | null {
+  return word === null ? null : words.indexOf(word);
+}
+
+function word<T>(words: readonly T[], value: SqlValue | undefined): T | null {
+  return value === null || value === undefined ? null : (words[Number(value)] ?? null);
+}
+
+/** The row of a message, as MESSAGE_COLUMNS; its texts must be known to the dictionaries. */
+export function messageRow(id: number, message: Message, ids: Dictionaries): SqlValue[] {
+  const domain = checkedDomain(message);
+  return [
+    id,
+    ids.host.id(message.host),
+    message.queueId,
+    message.time,
+    message.utcOffset,
+    message.clientIp === null ? null : ids.client.id(message.clientIp),
+    message.clientName,
+    message.helo === null ? null : ids.helo.id(message.helo),
+    message.envelopeFrom,
+    domain === null ? null : ids.domain.id(domain),
+    place(IDENTITIES, message.identity),
+    place(SPF_RESULTS, message.result),
+    place(RESULT_SOURCES, message.resultFrom),
+    ACTIONS.indexOf(message.action),
+    place(STAGES, message.stage),
+    place(REFUSERS, message.rejectedBy),
+    message.replyCode,
+    message.enhancedStatus,
+    message.replyText,
+    message.checker === null ? null : ids.checker.id(message.checker),
+    message.messageId,
+    message.size,
+    flagsOf(message),
+    message.retryOf,
+    message.lines.join(" "),
+  ];
+}
+
+function flagsOf(message: Message): number {
+  return (
+    (message.unchecked ? UNCHECKED : 0) |
+    (message.stampMismatch ? STAMP_MISMATCH : 0) |
+    (message.aborted ? ABORTED : 0) |
+    (message.marked ? MARKED : 0)
+  );
+}
+
+/** The row of a recipient, as RECIPIENT_COLUMNS. */
+export function recipientRow(messageRef: number, ordinal: number, recipient: Recipient): SqlValue[] {
+  return [
+    messageRef,
+    ordinal,
+    recipient.address,
+    ACTIONS.indexOf(recipient.action),
+    place(DELIVERY_STATUSES, recipient.status),
+    recipient.enhancedStatus,
+    recipient.statusTime,
+    recipient.seconds,
+    recipient.local,
+    recipient.tagged,
+    recipient.folder,
+  ];
+}
+
+const text = (value: SqlValue | undefined) => (value === null || value === undefined ? null : String(value));
+const number = (value: SqlValue | undefined) => (value === null || value === undefined ? null : Number(value));
+
+/** What joins a message's row with its dictionaries' texts. */
+export const MESSAGE_SELECT = `SELECT m.*, h."name" AS "host", c."ip" AS "clientIp", e."name" AS "helo", k."name" AS "checker"
+  FROM "Message" m JOIN "Host" h ON h."id" = m."hostId"
+  LEFT JOIN "Client" c ON c."id" = m."clientId" LEFT JOIN "Helo" e ON e."id" = m."heloId"
+  LEFT JOIN "Checker" k ON k."id" = m."checkerId"`;
+
+/** The message of a row of MESSAGE_SELECT and of its recipients' rows in order. */
+export function readMessage(row: SqlRow, recipients: SqlRow[]): Message {
+  const flags = Number(row.flags);
+  return {
+    host: String(row.host),
+    queueId: String(row.queueId),
+    time: Number(row.time),
+    utcOffset: Number(row.utcOffset),
+    clientIp: text(row.clientIp),
+    clientName: text(row.clientName),
+    helo: text(row.helo),
+    envelopeFrom: text(row.envelopeFrom),
+    identity: word(IDENTITIES, row.identity),
+    result: word(SPF_RESULTS, row.result),
+    resultFrom: word(RESULT_SOURCES, row.resultFrom),
+    action: ACTIONS[Number(row.action)]!,
+    stage: word(STAGES, row.stage),
+    rejectedBy: word(REFUSERS, row.rejectedBy),
+    replyCode: number(row.replyCode),
+    enhancedStatus: text(row.enhancedStatus),
+    replyText: text(row.replyText),
+    checker: text(row.checker),
+    messageId: text(row.messageId),
+    size: number(row.size),
+    unchecked: (flags & UNCHECKED) !== 0,
+    stampMismatch: (flags & STAMP_MISMATCH) !== 0,
+    aborted: (flags & ABORTED) !== 0,
+    marked: (flags & MARKED) !== 0,
+    retryOf: text(row.retryOf),
+    recipients: recipients.map(readRecipient),
+    lines: row.lines === "" ? [] : String(row.lines).split(" "),
+  };
+}
+
+function readRecipient(row: SqlRow): Recipient {
+  return {
+    address: String(row.address),
+    action: ACTIONS[Number(row.action)]!,
+    status: word(DELIVERY_STATUSES, row.status),
+    enhancedStatus: text(row.enhancedStatus),
+    statusTime: number(row.statusTime),
+    seconds: number(row.seconds),
+    local: Boolean(row.local),
+    tagged: row.tagged === null || row.tagged === undefined ? null : Boolean(row.tagged),
+    folder: text(row.folder),
+  };
+}
