@@ -9,7 +9,7 @@ const CHANGES = [
     "// The one schema written by hand. prisma/postgresql/schema.prisma is derived from it (cli/setup.mjs).",
     "// Derived from prisma/schema.prisma by prisma/derive.mjs: change that file.",
   ],
-  ['provider = "sqlite"', 'provider = "postgresql"'],
+  ['provider     = "sqlite"', 'provider     = "postgresql"'],
   ['"../lib/db/generated/sqlite"', '"../../lib/db/generated/postgresql"'],
 ];
 

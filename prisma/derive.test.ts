@@ -12,5 +12,5 @@ test("the committed PostgreSQL schema is the one derived from the schema written
 test("only the head of the file differs", () => {
   const models = (text: string) => text.slice(text.indexOf("///"));
   expect(models(read("postgresql/schema.prisma"))).toBe(models(read("schema.prisma")));
-  expect(read("postgresql/schema.prisma")).toContain('provider = "postgresql"');
+  expect(read("postgresql/schema.prisma")).toContain('provider     = "postgresql"');
 });

@@ -30,40 +30,61 @@ const SENTENCES: Record<DatabaseTrouble, string> = {
   denied: "refuses this user or database name: correct DATABASE_URL",
   other: "failed",
 };
+const CANNOT_OPEN = "cannot be opened: check its path and its folder's owner";
+
+type Table = [RegExp, DatabaseTrouble][];
+
+const SQLITE: Table = [
+  [/SQLITE_(BUSY|LOCKED)|database is locked/, "locked"],
+  [/SQLITE_FULL|database or disk is full|ENOSPC|EDQUOT/, "full"],
+  [/SQLITE_(READONLY|PERM)|readonly database|EROFS/, "readonly"],
+  [/SQLITE_(CORRUPT|NOTADB)|malformed|not a database/, "corrupt"],
+  [/SQLITE_CANTOPEN|unable to open|EACCES|EPERM|ENOTDIR|EISDIR|ENOENT|EEXIST/, "denied"],
+];
+
+/** By SQLSTATE, where the server itself answers. */
+const STATES: Table = [
+  [/^(28|3D|42501)/, "denied"],
+  [/^(53100|58030)/, "full"],
+  [/^25006/, "readonly"],
+  [/^(55P03|40P01)/, "locked"],
+  [/^(57P0|08|53300)/, "unreachable"],
+  [/^XX00[12]/, "corrupt"],
+];
+
+/** By what the driver or the system says of the connection. */
+const CONNECTION: Table = [
+  [/^E[A-Z]+$|E(CONN|NOTFOUND|NOENT|TIMEDOUT|HOSTUNREACH|PIPE|AI_AGAIN)/, "unreachable"],
+  [/terminated|connection error|not queryable|timeout|socket|closed|ended/i, "unreachable"],
+];
 
 /** The database's URL as it may be shown: without a password. */
 export function shownUrl(databaseUrl: string): string {
-  return databaseUrl.replace(/^(postgres(?:ql)?:\/\/[^:@/]*):.*@/, "$1@").replace(/[?&](?:password|sslkey)=[^&]*/gi, "");
+  const bare = databaseUrl.replace(/^(postgres(?:ql)?:\/\/[^:@/]*):.*@/, "$1@");
+  const [address, ...rest] = bare.split("?");
+  const shown = rest
+    .join("?")
+    .split("&")
+    .filter((parameter) => parameter !== "" && !/^(password|sslpassword)=/i.test(parameter));
+  return shown.length === 0 ? address! : `${address}?${shown.join("&")}`;
 }
 
-const SQLITE: [RegExp, DatabaseTrouble][] = [
-  [/SQLITE_(BUSY|LOCKED)|database is locked/, "locked"],
-  [/SQLITE_FULL|database or disk is full/, "full"],
-  [/SQLITE_(READONLY|PERM)|readonly database|EROFS/, "readonly"],
-  [/SQLITE_(CORRUPT|NOTADB)|malformed|not a database/, "corrupt"],
-  [/SQLITE_CANTOPEN|unable to open|EACCES|EPERM|ENOTDIR|EISDIR/, "denied"],
-  [/ENOSPC/, "full"],
-];
-
-const POSTGRESQL: [RegExp, DatabaseTrouble][] = [
-  [/^(28|3D)/, "denied"],
-  [/^42501/, "denied"],
-  [/^53100/, "full"],
-  [/^25006/, "readonly"],
-  [/^55P03|^40P01/, "locked"],
-  [/^(57P0|08|53300)/, "unreachable"],
-  [/ECONNREFUSED|ECONNRESET|ENOTFOUND|ENOENT|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_AGAIN/, "unreachable"],
-  [/Connection terminated|connection error|not queryable|timeout exceeded|socket|closed/i, "unreachable"],
-];
+function troubleOf(isFile: boolean, code: string, message: string): DatabaseTrouble {
+  const isState = !isFile && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("E");
+  const table = isFile ? SQLITE : isState ? STATES : CONNECTION;
+  const texts = isState ? [code] : [code, message];
+  return table.find(([pattern]) => texts.some((text) => pattern.test(text)))?.[1] ?? "other";
+}
 
 /** Turns whatever a driver throws into one sentence. */
 export function databaseFault(databaseUrl: string, error: unknown): DatabaseFault {
   if (error instanceof DatabaseFault) return error;
-  const { code = "", message = String(error) } = error as { code?: string; message?: string };
-  const table = databaseUrl.startsWith("file:") ? SQLITE : POSTGRESQL;
-  const found = table.find(([pattern]) => pattern.test(String(code)) || pattern.test(message));
-  const kind = found?.[1] ?? "other";
+  const isFile = databaseUrl.startsWith("file:");
+  const { code = "", message = String(error) } = error as { code?: unknown; message?: string };
+  const kind = troubleOf(isFile, String(code), message);
+  const sentence = kind === "denied" && isFile ? CANNOT_OPEN : SENTENCES[kind];
   const detail = kind === "other" ? ` (${message.split("\n")[0]})` : "";
-  const denied = kind === "denied" && databaseUrl.startsWith("file:") ? "cannot be opened: check its path and its folder's owner" : null;
-  return new DatabaseFault(kind, `The database ${shownUrl(databaseUrl)} ${denied ?? SENTENCES[kind]}${detail}.`, { cause: error });
+  return new DatabaseFault(kind, `The database ${shownUrl(databaseUrl)} ${sentence}${detail}.`, {
+    cause: error,
+  });
 }

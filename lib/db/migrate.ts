@@ -45,7 +45,8 @@ export async function migrate(
   if (missing.length < migrations.length) await backUp(missing[0]!.name);
   await writer.transaction(async () => {
     await writer.run(TABLE[writer.provider]);
-    for (const migration of missingOf(databaseUrl, migrations, await appliedOf(writer))) await apply(writer, migration);
+    for (const migration of missingOf(databaseUrl, migrations, await appliedOf(writer)))
+      await apply(writer, migration);
   });
 }
 

@@ -1,7 +1,7 @@
-import { existsSync, statSync } from "node:fs";
+import { chmodSync, existsSync, renameSync } from "node:fs";
 import { migrate } from "./migrate";
 import { PostgresqlWriter } from "./postgresql-writer";
-import { sqlitePath, SqliteWriter } from "./sqlite-writer";
+import { SqliteWriter, sqlitePath } from "./sqlite-writer";
 import type { Writer } from "./writer";
 
 /**
@@ -9,27 +9,24 @@ import type { Writer } from "./writer";
  * backed up beside itself before an upgrade. Throws DatabaseFault.
  */
 export async function openWriter(databaseUrl: string): Promise<Writer> {
-  if (!databaseUrl.startsWith("file:")) {
-    const writer = await PostgresqlWriter.open(databaseUrl);
-    await closingOnFault(writer, () => migrate(writer, databaseUrl));
-    return writer;
-  }
-  const writer = new SqliteWriter(databaseUrl);
-  await closingOnFault(writer, () => migrate(writer, databaseUrl, (firstNew) => backUp(writer, databaseUrl, firstNew)));
-  return writer;
-}
-
-async function backUp(writer: Writer, databaseUrl: string, firstNew: string): Promise<void> {
-  const path = sqlitePath(databaseUrl);
-  const copy = `${path}.before-${firstNew}`;
-  if (existsSync(path) && statSync(path).size > 0 && !existsSync(copy)) await writer.run("VACUUM INTO ?", [copy]);
-}
-
-async function closingOnFault(writer: Writer, work: () => Promise<void>): Promise<void> {
+  const isFile = databaseUrl.startsWith("file:");
+  const writer = isFile ? await SqliteWriter.open(databaseUrl) : await PostgresqlWriter.open(databaseUrl);
   try {
-    await work();
+    const keep = isFile ? (firstNew: string) => backUp(writer, databaseUrl, firstNew) : undefined;
+    await migrate(writer, databaseUrl, keep);
+    return writer;
   } catch (error) {
     await writer.close();
     throw error;
   }
+}
+
+/** Copies the file to `x.db.bak-<migration>`; a copy that was cut short never has that name. */
+async function backUp(writer: Writer, databaseUrl: string, firstNew: string): Promise<void> {
+  const copy = `${sqlitePath(databaseUrl)}.bak-${firstNew}`;
+  if (existsSync(copy)) return;
+  const partial = `${copy}.${process.pid}`;
+  await writer.run("VACUUM INTO ?", [partial]);
+  chmodSync(partial, 0o600);
+  renameSync(partial, copy);
 }

@@ -14,11 +14,16 @@ function above(start: string): string | null {
   }
 }
 
+/** A bundler may leave something here that is no file. */
+function ownFolder(): string {
+  return import.meta.url.startsWith("file:") ? dirname(fileURLToPath(import.meta.url)) : process.cwd();
+}
+
 let known: string | null = null;
 
 /** The folder of this package, from wherever the code runs: source, bundle or web server. */
 export function packageRoot(): string {
-  known ??= above(dirname(fileURLToPath(import.meta.url))) ?? above(process.cwd());
+  known ??= above(ownFolder()) ?? above(process.cwd());
   if (known === null) throw new Error("The folder of whyspf's package.json cannot be found.");
   return known;
 }

@@ -2,13 +2,15 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { conflictClause, mergeByKey, quoted } from "./bulk-sql";
-import { databaseFault } from "./faults";
+import { conflictClause, insertSql, mergeByKey, quoted } from "./bulk-sql";
+import { copyText, withoutNul } from "./copy-text";
+import { DatabaseFault, databaseFault, shownUrl } from "./faults";
 import type { BulkWrite, SqlRow, SqlValue, Writer } from "./writer";
 
 const INT8 = 20;
 /** Any number: all writers of this product take turns on it. */
 const LOCK = 7_208_001;
+/** Below it, one statement costs less than a COPY's round trips. */
 const FEW_ROWS = 20;
 
 /** All stored integers are safe ones, so that they may come back as numbers. */
@@ -17,29 +19,35 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format as "text"),
 };
 
-/** PostgreSQL through one connection. */
+/** PostgreSQL through one connection; once that is lost, the writer is of no more use. */
 export class PostgresqlWriter implements Writer {
   readonly provider = "postgresql";
-  private lost: Error | null = null;
+  private isLost = false;
+  private isClosing = false;
 
   private constructor(
     private readonly databaseUrl: string,
     private readonly client: pg.Client,
   ) {
-    client.on("error", (error) => {
-      this.lost = error;
-    });
+    const lose = () => {
+      this.isLost = !this.isClosing;
+    };
+    client.on("error", lose);
+    client.on("end", lose);
   }
 
+  /** Connects. Throws DatabaseFault. */
   static async open(databaseUrl: string): Promise<PostgresqlWriter> {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      types: types as pg.CustomTypesConfig,
-      connectionTimeoutMillis: 10_000,
-      keepAlive: true,
-    });
-    const writer = new PostgresqlWriter(databaseUrl, client);
     try {
+      const client = new pg.Client({
+        connectionString: databaseUrl,
+        types: types as pg.CustomTypesConfig,
+        connectionTimeoutMillis: 10_000,
+        lock_timeout: 60_000,
+        keepAlive: true,
+        application_name: "whyspf",
+      });
+      const writer = new PostgresqlWriter(databaseUrl, client);
       await client.connect();
       return writer;
     } catch (error) {
@@ -48,39 +56,17 @@ export class PostgresqlWriter implements Writer {
   }
 
   all(sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> {
-    return this.attempt(async () => (await this.client.query(numbered(sql), values.map(withoutNul))).rows as SqlRow[]);
+    return this.attempt(async () => (await this.query(sql, values)).rows as SqlRow[]);
   }
 
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
-    await this.attempt(() => this.client.query(numbered(sql), values.length === 0 ? undefined : values.map(withoutNul)));
+    await this.attempt(() => this.query(sql, values));
   }
 
   async bulk(write: BulkWrite): Promise<void> {
     if (write.rows.length === 0) return;
     const merged = { ...write, rows: mergeByKey(write) };
     await this.attempt(() => (merged.rows.length <= FEW_ROWS ? this.insert(merged) : this.copy(merged)));
-  }
-
-  private async insert(write: BulkWrite): Promise<void> {
-    let n = 0;
-    const rows = write.rows.map((row) => `(${row.map(() => `$${++n}`).join(", ")})`).join(", ");
-    const columns = write.columns.map(quoted).join(", ");
-    const sql = `INSERT INTO ${quoted(write.table)} (${columns}) VALUES ${rows} ${conflictClause(write)}`;
-    await this.client.query(sql, write.rows.flat().map(withoutNul));
-  }
-
-  private async copy(write: BulkWrite): Promise<void> {
-    const columns = write.columns.map(quoted).join(", ");
-    const table = quoted(write.table);
-    await this.client.query(
-      `CREATE TEMP TABLE IF NOT EXISTS "incoming_${write.table}" (LIKE ${table} INCLUDING DEFAULTS) ON COMMIT DELETE ROWS`,
-    );
-    await this.client.query(`TRUNCATE "incoming_${write.table}"`);
-    const stream = this.client.query(copyFrom(`COPY "incoming_${write.table}" (${columns}) FROM STDIN`));
-    await pipeline(Readable.from(copyText(write.rows)), stream);
-    await this.client.query(
-      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM "incoming_${write.table}" ${conflictClause(write)}`,
-    );
   }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
@@ -91,22 +77,50 @@ export class PostgresqlWriter implements Writer {
       await this.run("COMMIT");
       return result;
     } catch (error) {
-      if (!this.lost) await this.client.query("ROLLBACK").catch(() => {});
+      if (!this.isLost) await this.client.query("ROLLBACK").catch(() => {});
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    await this.client.end().catch(() => {});
+    this.isClosing = true;
+    if (!this.isLost) await this.client.end().catch(() => {});
+  }
+
+  private query(sql: string, values: readonly SqlValue[]): Promise<pg.QueryResult> {
+    if (values.length === 0) return this.client.query(sql);
+    return this.client.query(numbered(sql), values.map(withoutNul));
+  }
+
+  private async insert(write: BulkWrite): Promise<void> {
+    await this.query(insertSql(write, write.rows.length), write.rows.flat());
+  }
+
+  private async copy(write: BulkWrite): Promise<void> {
+    const columns = write.columns.map(quoted).join(", ");
+    const table = quoted(write.table);
+    const incoming = quoted(`incoming_${write.table}`);
+    await this.client.query(
+      `CREATE TEMP TABLE IF NOT EXISTS ${incoming} (LIKE ${table} INCLUDING DEFAULTS) ON COMMIT DROP`,
+    );
+    await this.client.query(`TRUNCATE ${incoming}`);
+    const stream = this.client.query(copyFrom(`COPY ${incoming} (${columns}) FROM STDIN`));
+    await pipeline(Readable.from(copyText(write.rows), { objectMode: true, highWaterMark: 4 }), stream);
+    const selected = `SELECT ${columns} FROM ${incoming}`;
+    await this.client.query(`INSERT INTO ${table} (${columns}) ${selected} ${conflictClause(write)}`);
   }
 
   private async attempt<T>(work: () => Promise<T>): Promise<T> {
     try {
-      if (this.lost) throw this.lost;
-      return await work();
+      if (!this.isLost) return await work();
     } catch (error) {
-      throw databaseFault(this.databaseUrl, this.lost ?? error);
+      if (!this.isLost) throw databaseFault(this.databaseUrl, error);
     }
+    const shown = shownUrl(this.databaseUrl);
+    throw new DatabaseFault(
+      "unreachable",
+      `The connection to the database ${shown} was lost: see that it runs.`,
+    );
   }
 }
 
@@ -114,32 +128,4 @@ export class PostgresqlWriter implements Writer {
 function numbered(sql: string): string {
   let n = 0;
   return sql.replace(/\?/g, () => `$${++n}`);
-}
-
-/** Rows in the text format of COPY, some thousand to a piece. */
-function* copyText(rows: SqlValue[][]): Iterable<string> {
-  let text = "";
-  for (const row of rows) {
-    for (let i = 0; i < row.length; i++) text += (i > 0 ? "\t" : "") + copyValue(row[i]!);
-    text += "\n";
-    if (text.length > 65_536) {
-      yield text;
-      text = "";
-    }
-  }
-  if (text !== "") yield text;
-}
-
-const SPECIAL = /[\\\n\r\t\0]/g;
-const ESCAPED: Record<string, string> = { "\0": "", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-/** PostgreSQL's text holds no NUL. */
-function withoutNul(value: SqlValue): SqlValue {
-  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "") : value;
-}
-
-function copyValue(value: SqlValue): string {
-  if (value === null) return "\\N";
-  if (typeof value === "boolean") return value ? "t" : "f";
-  return typeof value === "string" ? value.replace(SPECIAL, (char) => ESCAPED[char]!) : String(value);
 }

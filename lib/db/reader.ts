@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { databaseFault } from "./faults";
@@ -5,8 +6,12 @@ import { PrismaClient as PostgresqlClient } from "./generated/postgresql/client"
 import { PrismaClient } from "./generated/sqlite/client";
 import { openWriter } from "./open";
 import { sqlitePath } from "./sqlite-writer";
+import type { Writer } from "./writer";
 
 export type { PrismaClient } from "./generated/sqlite/client";
+
+/** How long a reader waits where SQLite makes it wait at all, ms: while a last writer closes the file. */
+const BUSY_TIMEOUT = 10_000;
 
 /**
  * Opens the database for reading; the schema is brought up to date first. Both databases are typed as the SQLite
@@ -14,8 +19,8 @@ export type { PrismaClient } from "./generated/sqlite/client";
  */
 export async function openReader(databaseUrl: string): Promise<PrismaClient> {
   const writer = await openWriter(databaseUrl);
-  await writer.close();
-  const client = databaseUrl.startsWith("file:") ? sqliteClient(databaseUrl) : postgresqlClient(databaseUrl);
+  const schema = await schemaOf(writer).finally(() => writer.close());
+  const client = schema === null ? sqliteClient(databaseUrl) : postgresqlClient(databaseUrl, schema);
   try {
     await client.$queryRaw`SELECT 1`;
     return client;
@@ -25,11 +30,20 @@ export async function openReader(databaseUrl: string): Promise<PrismaClient> {
   }
 }
 
-function sqliteClient(databaseUrl: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${sqlitePath(databaseUrl)}` }) });
+/** Where the writer's tables are; null for SQLite, which has no schemas. */
+async function schemaOf(writer: Writer): Promise<string | null> {
+  if (writer.provider === "sqlite") return null;
+  const [row] = await writer.all('SELECT current_schema() AS "schema"');
+  return String(row!.schema);
 }
 
-function postgresqlClient(databaseUrl: string): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: databaseUrl, max: 5, connectionTimeoutMillis: 10_000 });
+function sqliteClient(databaseUrl: string): PrismaClient {
+  const url = pathToFileURL(sqlitePath(databaseUrl)).href;
+  return new PrismaClient({ adapter: new PrismaLibSql({ url, timeout: BUSY_TIMEOUT }) });
+}
+
+function postgresqlClient(connectionString: string, schema: string): PrismaClient {
+  const pool = { connectionString, max: 5, connectionTimeoutMillis: 10_000 };
+  const adapter = new PrismaPg(pool, { schema });
   return new PostgresqlClient({ adapter }) as unknown as PrismaClient;
 }

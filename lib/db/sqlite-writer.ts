@@ -1,47 +1,67 @@
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import Database from "libsql";
-import { conflictClause, quoted } from "./bulk-sql";
-import { databaseFault } from "./faults";
+import { insertSql } from "./bulk-sql";
+import { type DatabaseFault, databaseFault } from "./faults";
 import type { BulkWrite, SqlRow, SqlValue, Writer } from "./writer";
 
-type Statement = ReturnType<InstanceType<typeof Database>["prepare"]>;
+type Connection = InstanceType<typeof Database>;
+type Statement = ReturnType<Connection["prepare"]>;
 
 const MAX_STATEMENTS = 200;
-const MAX_PARAMETERS = 960;
+const MAX_ROWS = 64;
+/** How long SQLite itself waits for another writer, ms; the process stands still meanwhile. */
+const BUSY_TIMEOUT = 5000;
+/** How often that is tried before the database counts as locked: a minute in all. */
+const ATTEMPTS = 12;
 
-/** The path in a `file:` URL. */
+const PRAGMAS = [
+  "journal_mode = WAL",
+  "synchronous = NORMAL",
+  "cache_size = -65536",
+  // In pages: seldom enough for a bulk write, small enough for a reader to find its way through the log.
+  "wal_autocheckpoint = 4000",
+  "journal_size_limit = 67108864",
+  "temp_store = MEMORY",
+  "foreign_keys = OFF",
+];
+
+/** The absolute path in a `file:` URL. */
 export function sqlitePath(databaseUrl: string): string {
-  return decodeURI(databaseUrl.replace(/^file:(?:\/\/)?/, "").replace(/\?.*$/, ""));
+  const path = databaseUrl.replace(/^file:(?:\/\/)?/, "").replace(/\?.*$/, "");
+  try {
+    return resolve(decodeURIComponent(path));
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** SQLite through one connection of its own, so that its settings hold for all it does. */
 export class SqliteWriter implements Writer {
   readonly provider = "sqlite";
-  private readonly database: InstanceType<typeof Database>;
   private readonly statements = new Map<string, Statement>();
 
-  constructor(private readonly databaseUrl: string) {
-    const path = sqlitePath(databaseUrl);
-    this.database = this.attempt(() => {
+  private constructor(
+    private readonly databaseUrl: string,
+    private readonly database: Connection,
+  ) {}
+
+  /** Opens the file, or makes it where there is none; only its owner may read it. Throws DatabaseFault. */
+  static async open(databaseUrl: string): Promise<SqliteWriter> {
+    let database: Connection | null = null;
+    try {
+      const path = sqlitePath(databaseUrl);
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      const isNew = !existsSync(path);
-      const database = new Database(path, { timeout: 10_000 });
-      if (isNew) chmodSync(path, 0o600);
-      return database;
-    });
-    this.attempt(() => {
-      for (const pragma of [
-        "busy_timeout = 10000",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "cache_size = -65536",
-        "wal_autocheckpoint = 4000",
-        "temp_store = MEMORY",
-      ]) {
-        this.database.pragma(pragma);
-      }
-    });
+      closeSync(openSync(path, "a", 0o600));
+      database = new Database(path, { timeout: BUSY_TIMEOUT });
+      const writer = new SqliteWriter(databaseUrl, database);
+      for (const pragma of PRAGMAS) await writer.whenFree(() => writer.database.pragma(pragma));
+      return writer;
+    } catch (error) {
+      database?.close();
+      throw databaseFault(databaseUrl, error);
+    }
   }
 
   async all(sql: string, values: readonly SqlValue[] = []): Promise<SqlRow[]> {
@@ -55,31 +75,20 @@ export class SqliteWriter implements Writer {
     });
   }
 
+  /** Many rows to a statement: a call into the driver costs as much as the row itself. */
   async bulk(write: BulkWrite): Promise<void> {
-    if (write.rows.length === 0) return;
-    this.attempt(() => this.insertAll(write));
-  }
-
-  /** Many rows to a statement: each call into the driver costs more than the row itself. */
-  private insertAll(write: BulkWrite): void {
-    const width = write.columns.length;
-    const perStatement = Math.min(64, Math.floor(MAX_PARAMETERS / width));
     const { rows } = write;
-    let at = 0;
-    for (; at + perStatement <= rows.length; at += perStatement) {
-      this.insertRows(write, rows, at, perStatement);
-    }
-    for (; at < rows.length; at++) this.insertRows(write, rows, at, 1);
-  }
-
-  private insertRows(write: BulkWrite, rows: SqlValue[][], from: number, count: number): void {
-    const values: unknown[] = [];
-    for (let i = from; i < from + count; i++) for (const value of rows[i]!) values.push(bindable(value));
-    this.prepare(insertSql(write, count)).run(values);
+    this.attempt(() => {
+      for (let from = 0; from < rows.length; ) {
+        const count = rows.length - from >= MAX_ROWS ? MAX_ROWS : 1;
+        this.prepare(insertSql(write, count)).run(flattened(rows, from, count));
+        from += count;
+      }
+    });
   }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    this.attempt(() => this.database.exec("BEGIN IMMEDIATE"));
+    await this.whenFree(() => this.database.exec("BEGIN IMMEDIATE"));
     try {
       const result = await work();
       this.attempt(() => this.database.exec("COMMIT"));
@@ -109,6 +118,18 @@ export class SqliteWriter implements Writer {
     return statement;
   }
 
+  /** Goes on trying while another process writes. */
+  private async whenFree(work: () => unknown): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return void this.attempt(work);
+      } catch (fault) {
+        if ((fault as DatabaseFault).kind !== "locked" || attempt === ATTEMPTS) throw fault;
+        await wait(10 + 40 * Math.random());
+      }
+    }
+  }
+
   private attempt<T>(work: () => T): T {
     try {
       return work();
@@ -118,20 +139,16 @@ export class SqliteWriter implements Writer {
   }
 }
 
-const texts = new Map<string, string>();
-
-function insertSql(write: BulkWrite, count: number): string {
-  const id = `${write.table} ${write.columns.length} ${write.onConflict} ${count}`;
-  let sql = texts.get(id);
-  if (sql === undefined) {
-    const row = `(${write.columns.map(() => "?").join(", ")})`;
-    const rows = new Array(count).fill(row).join(", ");
-    sql = `INSERT INTO ${quoted(write.table)} (${write.columns.map(quoted).join(", ")}) VALUES ${rows} ${conflictClause(write)}`;
-    texts.set(id, sql);
+function flattened(rows: SqlValue[][], from: number, count: number): unknown[] {
+  const values: unknown[] = [];
+  for (let i = from; i < from + count; i++) {
+    const row = rows[i]!;
+    for (let j = 0; j < row.length; j++) values.push(bindable(row[j]!));
   }
-  return sql;
+  return values;
 }
 
+/** The driver takes no booleans: it ends the process over one. */
 function bindable(value: SqlValue): string | number | bigint | null {
   return typeof value === "boolean" ? (value ? 1 : 0) : value;
 }

@@ -1,22 +1,23 @@
-CREATE TABLE "Host" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
+-- Keys compare byte by byte, as they do in SQLite and in JavaScript, whatever the locale of the server.
+CREATE TABLE "Host" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT COLLATE "C" NOT NULL);
 CREATE UNIQUE INDEX "Host_name_key" ON "Host"("name");
 
-CREATE TABLE "Domain" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
+CREATE TABLE "Domain" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT COLLATE "C" NOT NULL);
 CREATE UNIQUE INDEX "Domain_name_key" ON "Domain"("name");
 
-CREATE TABLE "Client" ("id" SERIAL NOT NULL PRIMARY KEY, "ip" TEXT NOT NULL);
+CREATE TABLE "Client" ("id" SERIAL NOT NULL PRIMARY KEY, "ip" TEXT COLLATE "C" NOT NULL);
 CREATE UNIQUE INDEX "Client_ip_key" ON "Client"("ip");
 
-CREATE TABLE "Helo" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
+CREATE TABLE "Helo" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT COLLATE "C" NOT NULL);
 CREATE UNIQUE INDEX "Helo_name_key" ON "Helo"("name");
 
-CREATE TABLE "Checker" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
+CREATE TABLE "Checker" ("id" SERIAL NOT NULL PRIMARY KEY, "name" TEXT COLLATE "C" NOT NULL);
 CREATE UNIQUE INDEX "Checker_name_key" ON "Checker"("name");
 
 CREATE TABLE "Message" (
     "id" SERIAL NOT NULL PRIMARY KEY,
     "hostId" INTEGER NOT NULL,
-    "queueId" TEXT NOT NULL,
+    "queueId" TEXT COLLATE "C" NOT NULL,
     "time" BIGINT NOT NULL,
     "utcOffset" INTEGER NOT NULL,
     "clientId" INTEGER,
@@ -35,15 +36,10 @@ CREATE TABLE "Message" (
     "replyText" TEXT,
     "checkerId" INTEGER,
     "messageId" TEXT,
-    "size" INTEGER,
+    "size" BIGINT,
     "flags" INTEGER NOT NULL,
     "retryOf" TEXT,
-    "lines" TEXT NOT NULL,
-    CONSTRAINT "Message_hostId_fkey" FOREIGN KEY ("hostId") REFERENCES "Host" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_clientId_fkey" FOREIGN KEY ("clientId") REFERENCES "Client" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_heloId_fkey" FOREIGN KEY ("heloId") REFERENCES "Helo" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_domainId_fkey" FOREIGN KEY ("domainId") REFERENCES "Domain" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_checkerId_fkey" FOREIGN KEY ("checkerId") REFERENCES "Checker" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+    "lines" TEXT NOT NULL
 );
 CREATE UNIQUE INDEX "Message_hostId_queueId_key" ON "Message"("hostId", "queueId");
 CREATE INDEX "Message_time_idx" ON "Message"("time");
@@ -61,8 +57,7 @@ CREATE TABLE "Recipient" (
     "local" BOOLEAN NOT NULL,
     "tagged" BOOLEAN,
     "folder" TEXT,
-    PRIMARY KEY ("messageRef", "ordinal"),
-    CONSTRAINT "Recipient_messageRef_fkey" FOREIGN KEY ("messageRef") REFERENCES "Message" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+    PRIMARY KEY ("messageRef", "ordinal")
 );
 
 CREATE TABLE "HourCount" (
@@ -105,7 +100,7 @@ CREATE INDEX "LogFile_headHash_idx" ON "LogFile"("headHash");
 
 CREATE TABLE "ProgramCount" (
     "fileId" INTEGER NOT NULL,
-    "program" TEXT NOT NULL,
+    "program" TEXT COLLATE "C" NOT NULL,
     "matched" BIGINT NOT NULL,
     "ignored" BIGINT NOT NULL,
     "unknown" BIGINT NOT NULL,
@@ -115,7 +110,7 @@ CREATE TABLE "ProgramCount" (
 CREATE TABLE "UnknownLine" (
     "id" SERIAL NOT NULL PRIMARY KEY,
     "fileId" INTEGER NOT NULL,
-    "program" TEXT NOT NULL,
+    "program" TEXT COLLATE "C" NOT NULL,
     "offset" BIGINT NOT NULL,
     "text" TEXT NOT NULL
 );
@@ -133,4 +128,4 @@ CREATE INDEX "ProcmailBlock_time_idx" ON "ProcmailBlock"("time");
 
 CREATE TABLE "PendingLink" ("id" SERIAL NOT NULL PRIMARY KEY, "from" BIGINT NOT NULL, "to" BIGINT NOT NULL);
 
-CREATE TABLE "Setting" ("name" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL);
+CREATE TABLE "Setting" ("name" TEXT COLLATE "C" NOT NULL PRIMARY KEY, "value" TEXT NOT NULL);

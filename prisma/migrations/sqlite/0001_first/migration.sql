@@ -1,20 +1,20 @@
-CREATE TABLE "Host" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL);
+CREATE TABLE "Host" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
 CREATE UNIQUE INDEX "Host_name_key" ON "Host"("name");
 
-CREATE TABLE "Domain" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL);
+CREATE TABLE "Domain" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
 CREATE UNIQUE INDEX "Domain_name_key" ON "Domain"("name");
 
-CREATE TABLE "Client" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "ip" TEXT NOT NULL);
+CREATE TABLE "Client" ("id" INTEGER NOT NULL PRIMARY KEY, "ip" TEXT NOT NULL);
 CREATE UNIQUE INDEX "Client_ip_key" ON "Client"("ip");
 
-CREATE TABLE "Helo" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL);
+CREATE TABLE "Helo" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
 CREATE UNIQUE INDEX "Helo_name_key" ON "Helo"("name");
 
-CREATE TABLE "Checker" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL);
+CREATE TABLE "Checker" ("id" INTEGER NOT NULL PRIMARY KEY, "name" TEXT NOT NULL);
 CREATE UNIQUE INDEX "Checker_name_key" ON "Checker"("name");
 
 CREATE TABLE "Message" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "hostId" INTEGER NOT NULL,
     "queueId" TEXT NOT NULL,
     "time" BIGINT NOT NULL,
@@ -35,15 +35,10 @@ CREATE TABLE "Message" (
     "replyText" TEXT,
     "checkerId" INTEGER,
     "messageId" TEXT,
-    "size" INTEGER,
+    "size" BIGINT,
     "flags" INTEGER NOT NULL,
     "retryOf" TEXT,
-    "lines" TEXT NOT NULL,
-    CONSTRAINT "Message_hostId_fkey" FOREIGN KEY ("hostId") REFERENCES "Host" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_clientId_fkey" FOREIGN KEY ("clientId") REFERENCES "Client" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_heloId_fkey" FOREIGN KEY ("heloId") REFERENCES "Helo" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_domainId_fkey" FOREIGN KEY ("domainId") REFERENCES "Domain" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "Message_checkerId_fkey" FOREIGN KEY ("checkerId") REFERENCES "Checker" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+    "lines" TEXT NOT NULL
 );
 CREATE UNIQUE INDEX "Message_hostId_queueId_key" ON "Message"("hostId", "queueId");
 CREATE INDEX "Message_time_idx" ON "Message"("time");
@@ -61,8 +56,7 @@ CREATE TABLE "Recipient" (
     "local" BOOLEAN NOT NULL,
     "tagged" BOOLEAN,
     "folder" TEXT,
-    PRIMARY KEY ("messageRef", "ordinal"),
-    CONSTRAINT "Recipient_messageRef_fkey" FOREIGN KEY ("messageRef") REFERENCES "Message" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+    PRIMARY KEY ("messageRef", "ordinal")
 ) WITHOUT ROWID;
 
 CREATE TABLE "HourCount" (
@@ -84,7 +78,7 @@ CREATE TABLE "DayCount" (
 ) WITHOUT ROWID;
 
 CREATE TABLE "LogFile" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "path" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "headHash" TEXT NOT NULL,
@@ -113,7 +107,7 @@ CREATE TABLE "ProgramCount" (
 ) WITHOUT ROWID;
 
 CREATE TABLE "UnknownLine" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "id" INTEGER NOT NULL PRIMARY KEY,
     "fileId" INTEGER NOT NULL,
     "program" TEXT NOT NULL,
     "offset" BIGINT NOT NULL,
@@ -131,6 +125,6 @@ CREATE TABLE "ProcmailBlock" (
 );
 CREATE INDEX "ProcmailBlock_time_idx" ON "ProcmailBlock"("time");
 
-CREATE TABLE "PendingLink" ("id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "from" BIGINT NOT NULL, "to" BIGINT NOT NULL);
+CREATE TABLE "PendingLink" ("id" INTEGER NOT NULL PRIMARY KEY, "from" BIGINT NOT NULL, "to" BIGINT NOT NULL);
 
 CREATE TABLE "Setting" ("name" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL);
