@@ -22,18 +22,21 @@ export interface Contribution {
   action: number;
 }
 
-/** How a message counts; null where it does not: the transaction was broken off. */
-export function contributionOf(message: Message): Contribution | null {
-  const tried = message.recipients.some((recipient) => recipient.status !== null);
-  if (message.aborted && message.action === "accept" && !tried) return null;
+/** How a message of this checked domain counts; null where it does not: the transaction was broken off. */
+export function contributionOf(message: Message, domain = checkedDomain(message)): Contribution | null {
+  if (message.aborted && message.action === "accept" && !wasTried(message)) return null;
   return {
     hour: Math.floor(message.time / HOUR),
     day: Math.floor(message.time / DAY),
     host: message.host,
-    domain: checkedDomain(message),
+    domain,
     result: message.result === null ? NOT_LOGGED : SPF_RESULTS.indexOf(message.result),
     action: countedAction(message),
   };
+}
+
+function wasTried(message: Message): boolean {
+  return message.recipients.some((recipient) => recipient.status !== null);
 }
 
 function countedAction(message: Message): number {

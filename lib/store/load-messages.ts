@@ -1,50 +1,37 @@
-import type { SqlRow, Writer } from "@/lib/db/writer";
+import type { SqlRow, SqlValue, Writer } from "@/lib/db/writer";
 import { contributionOf } from "./counts";
-import type { Dictionary } from "./dictionaries";
+import { inLists } from "./in-lists";
 import { MESSAGE_SELECT, readMessage } from "./message-row";
 import type { StoredMessage } from "./store";
 
-const CHUNK = 400;
-
-/** Loads messages by host and queue id, with their recipients. */
+/** Loads messages of one host by queue id, with their recipients. */
 export async function loadMessages(
   writer: Writer,
-  hosts: Dictionary,
-  keys: readonly { host: string; queueId: string }[],
+  hostId: number,
+  queueIds: readonly string[],
 ): Promise<StoredMessage[]> {
-  const byHost = new Map<string, string[]>();
-  for (const { host, queueId } of keys) {
-    const ids = byHost.get(host);
-    if (ids) ids.push(queueId);
-    else byHost.set(host, [queueId]);
-  }
   const found: StoredMessage[] = [];
-  for (const [host, queueIds] of byHost) {
-    const hostId = await hosts.find(host);
-    if (hostId === null) continue;
-    for (let at = 0; at < queueIds.length; at += CHUNK) {
-      const part = queueIds.slice(at, at + CHUNK);
-      const sql = `${MESSAGE_SELECT} WHERE m."hostId" = ? AND m."queueId" IN (${marks(part.length)})`;
-      found.push(...(await withRecipients(writer, await writer.all(sql, [hostId, ...part]))));
+  for (const { marks, values } of inLists(queueIds)) {
+    const sql = `${MESSAGE_SELECT} WHERE m."hostId" = ? AND m."queueId" IN (${marks})`;
+    const rows = await writer.all(sql, [hostId, ...values]);
+    const recipients = await recipientsOf(writer, rows);
+    for (const row of rows) {
+      const message = readMessage(row, recipients.get(row.id!) ?? []);
+      found.push({ id: Number(row.id), message, counted: contributionOf(message) });
     }
   }
   return found;
 }
 
-function marks(count: number): string {
-  return new Array(count).fill("?").join(", ");
-}
-
-async function withRecipients(writer: Writer, rows: SqlRow[]): Promise<StoredMessage[]> {
-  if (rows.length === 0) return [];
-  const sql = `SELECT * FROM "Recipient" WHERE "messageRef" IN (${marks(rows.length)}) ORDER BY "messageRef", "ordinal"`;
-  const byMessage = new Map<number, SqlRow[]>();
-  for (const recipient of await writer.all(sql, rows.map((row) => Number(row.id)))) {
-    const ref = Number(recipient.messageRef);
-    byMessage.set(ref, [...(byMessage.get(ref) ?? []), recipient]);
+async function recipientsOf(writer: Writer, messages: SqlRow[]): Promise<Map<SqlValue, SqlRow[]>> {
+  const byMessage = new Map<SqlValue, SqlRow[]>();
+  for (const { marks, values } of inLists(messages.map(({ id }) => Number(id)))) {
+    const sql = `SELECT * FROM "Recipient" WHERE "messageRef" IN (${marks}) ORDER BY "messageRef", "ordinal"`;
+    for (const row of await writer.all(sql, values)) {
+      const list = byMessage.get(row.messageRef!);
+      if (list) list.push(row);
+      else byMessage.set(row.messageRef!, [row]);
+    }
   }
-  return rows.map((row) => {
-    const message = readMessage(row, byMessage.get(Number(row.id)) ?? []);
-    return { id: Number(row.id), message, counted: contributionOf(message) };
-  });
+  return byMessage;
 }

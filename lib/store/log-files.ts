@@ -23,8 +23,22 @@ export interface LogFileRow {
 }
 
 const COLUMNS = [
-  "id", "path", "kind", "headHash", "headLength", "tailHash", "position", "lines", "matched", "ignored", "unknown",
-  "firstTime", "lastTime", "readAt", "state", "demo",
+  "id",
+  "path",
+  "kind",
+  "headHash",
+  "headLength",
+  "tailHash",
+  "position",
+  "lines",
+  "matched",
+  "ignored",
+  "unknown",
+  "firstTime",
+  "lastTime",
+  "readAt",
+  "state",
+  "demo",
 ] as const;
 const KEPT_SAMPLES = 20;
 
@@ -69,18 +83,38 @@ export async function addLogFile(writer: Writer, row: Omit<LogFileRow, "id">): P
 }
 
 export async function saveLogFile(writer: Writer, row: LogFileRow): Promise<void> {
-  await writer.bulk({ table: "LogFile", columns: COLUMNS, rows: [valuesOf(row)], key: ["id"], onConflict: "replace" });
+  await writer.bulk({
+    table: "LogFile",
+    columns: COLUMNS,
+    rows: [valuesOf(row)],
+    key: ["id"],
+    onConflict: "replace",
+  });
 }
 
 /** Adds to the counts of a log's lines per program. */
-export async function addProgramCounts(writer: Writer, fileId: number, counts: Map<string, FateCounts>): Promise<void> {
-  const rows = [...counts].map(([program, fates]) => [fileId, program, fates.matched, fates.ignored, fates.unknown]);
+export async function addProgramCounts(
+  writer: Writer,
+  fileId: number,
+  counts: Map<string, FateCounts>,
+): Promise<void> {
+  const rows = [...counts].map(([program, fates]) => [
+    fileId,
+    program,
+    fates.matched,
+    fates.ignored,
+    fates.unknown,
+  ]);
   const columns = ["fileId", "program", "matched", "ignored", "unknown"];
   await writer.bulk({ table: "ProgramCount", columns, rows, key: ["fileId", "program"], onConflict: "add" });
 }
 
 /** Keeps some lines that no grammar knows: the first ones of each program of a log. */
-export async function addUnknownLines(writer: Writer, fileId: number, samples: readonly UnknownSample[]): Promise<void> {
+export async function addUnknownLines(
+  writer: Writer,
+  fileId: number,
+  samples: readonly UnknownSample[],
+): Promise<void> {
   if (samples.length === 0) return;
   const kept = new Map<string, number>();
   const sql = 'SELECT "program", COUNT(*) AS "n" FROM "UnknownLine" WHERE "fileId" = ? GROUP BY "program"';

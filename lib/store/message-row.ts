@@ -1,8 +1,7 @@
 import type { SqlRow, SqlValue } from "@/lib/db/writer";
 import { ACTIONS, DELIVERY_STATUSES, IDENTITIES, REFUSERS, RESULT_SOURCES, STAGES } from "@/lib/logs/fact";
-import { checkedDomain, type Message, type Recipient } from "@/lib/logs/message";
+import type { Message, Recipient } from "@/lib/logs/message";
 import { SPF_RESULTS } from "@/lib/spf";
-import type { Dictionaries } from "./dictionaries";
 
 const UNCHECKED = 1;
 const STAMP_MISMATCH = 2;
@@ -10,13 +9,44 @@ const ABORTED = 4;
 const MARKED = 8;
 
 export const MESSAGE_COLUMNS = [
-  "id", "hostId", "queueId", "time", "utcOffset", "clientId", "clientName", "heloId", "envelopeFrom", "domainId",
-  "identity", "result", "resultFrom", "action", "stage", "rejectedBy", "replyCode", "enhancedStatus", "replyText",
-  "checkerId", "messageId", "size", "flags", "retryOf", "lines",
+  "id",
+  "hostId",
+  "queueId",
+  "time",
+  "utcOffset",
+  "clientId",
+  "clientName",
+  "heloId",
+  "envelopeFrom",
+  "domainId",
+  "identity",
+  "result",
+  "resultFrom",
+  "action",
+  "stage",
+  "rejectedBy",
+  "replyCode",
+  "enhancedStatus",
+  "replyText",
+  "checkerId",
+  "messageId",
+  "size",
+  "flags",
+  "retryOf",
+  "lines",
 ] as const;
 
 export const RECIPIENT_COLUMNS = [
-  "messageRef", "ordinal", "address", "action", "status", "enhancedStatus", "statusTime", "seconds", "local", "tagged",
+  "messageRef",
+  "ordinal",
+  "address",
+  "action",
+  "status",
+  "enhancedStatus",
+  "statusTime",
+  "seconds",
+  "local",
+  "tagged",
   "folder",
 ] as const;
 
@@ -25,36 +55,47 @@ function place<T>(words: readonly T[], word: T | null): number | null {
   return word === null ? null : words.indexOf(word);
 }
 
+/** Numbers that a column cannot hold, as a forged line may have them, are not known. */
+function int32(value: number | null): number | null {
+  return value !== null && value === (value | 0) ? value : null;
+}
+
+function safe(value: number | null): number | null {
+  return value !== null && Number.isSafeInteger(value) ? value : null;
+}
+
 function word<T>(words: readonly T[], value: SqlValue | undefined): T | null {
   return value === null || value === undefined ? null : (words[Number(value)] ?? null);
 }
 
-/** The row of a message, as MESSAGE_COLUMNS; its texts must be known to the dictionaries. */
-export function messageRow(id: number, message: Message, ids: Dictionaries): SqlValue[] {
-  const domain = checkedDomain(message);
+/** Where the ids of a message's texts stand in its row. */
+export const ID_COLUMNS = { host: 1, client: 5, helo: 7, domain: 9, checker: 19 } as const;
+
+/** The row of a message, as MESSAGE_COLUMNS; the ids of its texts are still to be filled in. */
+export function messageRow(id: number, message: Message): SqlValue[] {
   return [
     id,
-    ids.host.id(message.host),
+    null,
     message.queueId,
     message.time,
     message.utcOffset,
-    message.clientIp === null ? null : ids.client.id(message.clientIp),
+    null,
     message.clientName,
-    message.helo === null ? null : ids.helo.id(message.helo),
+    null,
     message.envelopeFrom,
-    domain === null ? null : ids.domain.id(domain),
+    null,
     place(IDENTITIES, message.identity),
     place(SPF_RESULTS, message.result),
     place(RESULT_SOURCES, message.resultFrom),
     ACTIONS.indexOf(message.action),
     place(STAGES, message.stage),
     place(REFUSERS, message.rejectedBy),
-    message.replyCode,
+    int32(message.replyCode),
     message.enhancedStatus,
     message.replyText,
-    message.checker === null ? null : ids.checker.id(message.checker),
+    null,
     message.messageId,
-    message.size,
+    safe(message.size),
     flagsOf(message),
     message.retryOf,
     message.lines.join(" "),
@@ -80,7 +121,7 @@ export function recipientRow(messageRef: number, ordinal: number, recipient: Rec
     place(DELIVERY_STATUSES, recipient.status),
     recipient.enhancedStatus,
     recipient.statusTime,
-    recipient.seconds,
+    int32(recipient.seconds),
     recipient.local,
     recipient.tagged,
     recipient.folder,
@@ -88,7 +129,8 @@ export function recipientRow(messageRef: number, ordinal: number, recipient: Rec
 }
 
 const text = (value: SqlValue | undefined) => (value === null || value === undefined ? null : String(value));
-const number = (value: SqlValue | undefined) => (value === null || value === undefined ? null : Number(value));
+const number = (value: SqlValue | undefined) =>
+  value === null || value === undefined ? null : Number(value);
 
 /** What joins a message's row with its dictionaries' texts. */
 export const MESSAGE_SELECT = `SELECT m.*, h."name" AS "host", c."ip" AS "clientIp", e."name" AS "helo", k."name" AS "checker"

@@ -31,7 +31,13 @@ export interface LocalDeliveryRow {
 export async function saveBlocks(writer: Writer, fileId: number, blocks: readonly BlockRow[]): Promise<void> {
   const rows = blocks.map(({ offset, time, sender, detail }) => [fileId, offset, time, sender, detail]);
   const columns = ["fileId", "offset", "time", "sender", "detail"];
-  await writer.bulk({ table: "ProcmailBlock", columns, rows, key: ["fileId", "offset"], onConflict: "replace" });
+  await writer.bulk({
+    table: "ProcmailBlock",
+    columns,
+    rows,
+    key: ["fileId", "offset"],
+    onConflict: "replace",
+  });
 }
 
 /** Blocks with a time in [from, to], in the order of their logs; equal ones of copied logs only once. */
@@ -55,7 +61,11 @@ export async function hasBlocks(writer: Writer): Promise<boolean> {
 /** Marks a span (wall clock, ms) whose blocks and deliveries have to be linked. */
 export async function addPendingLink(writer: Writer, from: number, to: number): Promise<void> {
   const [next] = await writer.all('SELECT COALESCE(MAX("id"), 0) + 1 AS "id" FROM "PendingLink"');
-  await writer.run('INSERT INTO "PendingLink" ("id", "from", "to") VALUES (?, ?, ?)', [Number(next!.id), from, to]);
+  await writer.run('INSERT INTO "PendingLink" ("id", "from", "to") VALUES (?, ?, ?)', [
+    Number(next!.id),
+    from,
+    to,
+  ]);
 }
 
 export async function pendingLinks(writer: Writer): Promise<{ id: number; from: number; to: number }[]> {

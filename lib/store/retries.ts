@@ -72,7 +72,11 @@ async function storedAttempts(writer: Writer, from: number, to: number): Promise
 }
 
 /** Logs may come in any order: what was stored before and repeats an attempt of this batch is marked now. */
-async function markLater(store: Store, messages: StoredMessage[], attempts: Map<string, Attempt[]>): Promise<void> {
+async function markLater(
+  store: Store,
+  messages: StoredMessage[],
+  attempts: Map<string, Attempt[]>,
+): Promise<void> {
   const own = new Set(messages.map(({ message }) => `${message.host}\n${message.queueId}`));
   const tempfailed = messages.filter(({ message }) => message.action === "tempfail").slice(0, 2000);
   if (tempfailed.length === 0) return;

@@ -1,11 +1,14 @@
 import { openWriter } from "@/lib/db/open";
 import type { SqlValue, Writer } from "@/lib/db/writer";
-import { messageKey } from "@/lib/logs/joiner";
 import { checkedDomain, type Message } from "@/lib/logs/message";
 import { type Contribution, contributionOf, sameContribution } from "./counts";
 import { Dictionaries } from "./dictionaries";
+import { IdColumn } from "./id-column";
 import { loadMessages } from "./load-messages";
-import { MESSAGE_COLUMNS, messageRow, RECIPIENT_COLUMNS, recipientRow } from "./message-row";
+import { MessageCache } from "./message-cache";
+import { ID_COLUMNS, MESSAGE_COLUMNS, messageRow, RECIPIENT_COLUMNS, recipientRow } from "./message-row";
+import { QueueIdRanges } from "./queue-id-ranges";
+import { RollupChanges } from "./rollups";
 
 /** A message with its number, and what the rollups hold of it. */
 export interface StoredMessage {
@@ -14,19 +17,22 @@ export interface StoredMessage {
   counted: Contribution | null;
 }
 
-const MAX_CACHED = 30_000;
+/** How a message is found again. */
+export type MessageKey = Pick<Message, "host" | "queueId">;
+
 const VERSION = "writes";
 
 /** All that is written goes through here: messages, their dictionaries and rollups, one transaction at a time. */
 export class Store {
-  private cache = new Map<string, StoredMessage>();
-  private greatest = new Map<string, string>();
+  private readonly cache = new MessageCache();
   private readonly ids: Dictionaries;
+  private readonly ranges: QueueIdRanges;
   private nextId: number | null = null;
   private version = -1;
 
   private constructor(readonly writer: Writer) {
     this.ids = new Dictionaries(writer);
+    this.ranges = new QueueIdRanges(writer);
   }
 
   /** Opens the database, brought up to this release's schema. Throws DatabaseFault. */
@@ -34,7 +40,10 @@ export class Store {
     return new Store(await openWriter(databaseUrl));
   }
 
-  /** One transaction that excludes every other writer. What was remembered of rows is dropped when another wrote. */
+  /**
+   * One transaction that excludes every other writer. What is remembered of rows is dropped when another process wrote
+   * since, and when this one's is rolled back: stored messages taken from it before must then be asked for again.
+   */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await this.writer.transaction(async () => {
@@ -48,48 +57,77 @@ export class Store {
   }
 
   /** The stored messages of these keys, in their order; inside a transaction. */
-  async messages(keys: readonly { host: string; queueId: string }[]): Promise<(StoredMessage | undefined)[]> {
-    const found = new Map<string, StoredMessage>();
-    const wanted: { host: string; queueId: string }[] = [];
-    for (const { host, queueId } of keys) {
-      const key = messageKey(host, queueId);
-      const cached = this.cache.get(key);
-      if (cached) found.set(key, cached);
-      else if (queueId <= (this.greatest.get(host) ?? (await this.greatestOf(host)))) wanted.push({ host, queueId });
+  async messages(keys: readonly MessageKey[]): Promise<(StoredMessage | undefined)[]> {
+    const found = keys.map(({ host, queueId }) => this.cache.get(host, queueId));
+    const wanted = new Map<string, Map<string, number[]>>();
+    for (let i = 0; i < keys.length; i++) {
+      const { host, queueId } = keys[i]!;
+      if (found[i]) continue;
+      if (!wanted.has(host)) wanted.set(host, (await this.isStoredHost(host)) ? new Map() : NONE);
+      const ofHost = wanted.get(host)!;
+      if (ofHost !== NONE && this.ranges.mayHold(host, queueId)) addPlace(ofHost, queueId, i);
     }
-    if (wanted.length > 0) {
-      for (const stored of await loadMessages(this.writer, this.ids.host, wanted)) {
-        found.set(messageKey(stored.message.host, stored.message.queueId), stored);
+    for (const [host, places] of wanted) {
+      if (places.size === 0) continue;
+      for (const stored of await loadMessages(this.writer, this.ids.host.known(host)!, [...places.keys()])) {
+        for (const i of places.get(stored.message.queueId) ?? []) found[i] = stored;
       }
     }
-    return keys.map(({ host, queueId }) => found.get(messageKey(host, queueId)));
+    return found;
   }
 
-  /** Stores messages, new or changed, with their recipients, and the difference they make to the rollups. */
+  /**
+   * Stores messages, new or changed, with their recipients, and the difference they make to the rollups. Inside a
+   * transaction; no message may be there twice.
+   */
   async save(messages: readonly StoredMessage[]): Promise<void> {
     if (messages.length === 0) return;
-    await this.learn(messages);
+    this.ids.trim();
+    this.nextId ??= await this.firstFree();
+    const columns = this.idColumns();
     const rows: SqlValue[][] = [];
     const recipients: SqlValue[][] = [];
     for (const stored of messages) {
-      stored.id ??= await this.newId();
-      rows.push(messageRow(stored.id, stored.message, this.ids));
-      stored.message.recipients.forEach((recipient, i) => recipients.push(recipientRow(stored.id!, i, recipient)));
-      this.remember(stored);
+      const { message } = stored;
+      stored.id ??= this.nextId++;
+      const row = messageRow(stored.id, message);
+      const domain = checkedDomain(message);
+      columns.host.fill(row, message.host);
+      columns.client.fill(row, message.clientIp);
+      columns.helo.fill(row, message.helo);
+      columns.domain.fill(row, domain);
+      columns.checker.fill(row, message.checker);
+      rows.push(row);
+      for (let i = 0; i < message.recipients.length; i++) {
+        recipients.push(recipientRow(stored.id, i, message.recipients[i]!));
+      }
     }
-    await this.writer.bulk({ table: "Message", columns: MESSAGE_COLUMNS, rows, key: ["id"], onConflict: "replace" });
-    await this.writer.bulk({
+    for (const column of Object.values(columns)) await column.settle();
+    await this.saveRows(rows, recipients);
+    await this.count(messages, rows);
+    for (const stored of messages) this.remember(stored);
+  }
+
+  async close(): Promise<void> {
+    await this.writer.close();
+  }
+
+  private async saveRows(rows: SqlValue[][], recipients: SqlValue[][]): Promise<void> {
+    const { writer } = this;
+    await writer.bulk({
+      table: "Message",
+      columns: MESSAGE_COLUMNS,
+      rows,
+      key: ["id"],
+      onConflict: "replace",
+    });
+    await writer.bulk({
       table: "Recipient",
       columns: RECIPIENT_COLUMNS,
       rows: recipients,
       key: ["messageRef", "ordinal"],
       onConflict: "replace",
     });
-    await this.count(messages);
-  }
-
-  async close(): Promise<void> {
-    await this.writer.close();
   }
 
   private async nextVersion(): Promise<void> {
@@ -97,98 +135,79 @@ export class Store {
     const version = row ? Number(row.value) : 0;
     if (version !== this.version) this.forget();
     this.version = version + 1;
-    await this.writer.run(
-      'INSERT INTO "Setting" ("name", "value") VALUES (?, ?) ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value"',
-      [VERSION, String(this.version)],
-    );
+    await this.writer.bulk({
+      table: "Setting",
+      columns: ["name", "value"],
+      rows: [[VERSION, String(this.version)]],
+      key: ["name"],
+      onConflict: "replace",
+    });
   }
 
   private forget(): void {
     this.cache.clear();
-    this.greatest.clear();
+    this.ranges.forget();
     this.ids.forget();
     this.nextId = null;
     this.version = -1;
   }
 
-  private remember(stored: StoredMessage): void {
-    const { host, queueId } = stored.message;
-    const key = messageKey(host, queueId);
-    this.cache.delete(key);
-    this.cache.set(key, stored);
-    if (this.cache.size > MAX_CACHED) this.cache.delete(this.cache.keys().next().value!);
-    if (queueId > (this.greatest.get(host) ?? "")) this.greatest.set(host, queueId);
-  }
-
-  /** Queue ids rise with time, so that most of a log's lie beyond the greatest one stored and need no look. */
-  private async greatestOf(host: string): Promise<string> {
-    const hostId = await this.ids.host.find(host);
-    const [row] =
-      hostId === null
-        ? []
-        : await this.writer.all('SELECT "queueId" FROM "Message" WHERE "hostId" = ? ORDER BY "queueId" DESC LIMIT 1', [hostId]);
-    const greatest = row ? String(row.queueId) : "";
-    this.greatest.set(host, greatest);
-    return greatest;
-  }
-
-  private async newId(): Promise<number> {
-    if (this.nextId === null) {
-      const [row] = await this.writer.all('SELECT COALESCE(MAX("id"), 0) + 1 AS "next" FROM "Message"');
-      this.nextId = Number(row!.next);
-    }
-    return this.nextId++;
-  }
-
-  private async learn(messages: readonly StoredMessage[]): Promise<void> {
-    const texts = { host: new Set<string>(), domain: new Set<string>(), client: new Set<string>(), helo: new Set<string>(), checker: new Set<string>() };
-    for (const { message } of messages) {
-      const domain = checkedDomain(message);
-      texts.host.add(message.host);
-      if (domain !== null) texts.domain.add(domain);
-      if (message.clientIp !== null) texts.client.add(message.clientIp);
-      if (message.helo !== null) texts.helo.add(message.helo);
-      if (message.checker !== null) texts.checker.add(message.checker);
-    }
-    for (const name of Object.keys(texts) as (keyof typeof texts)[]) await this.ids[name].learn(texts[name]);
-  }
-
-  private async count(messages: readonly StoredMessage[]): Promise<void> {
-    const hours = new Map<string, SqlValue[]>();
-    const days = new Map<string, SqlValue[]>();
-    const add = (contribution: Contribution, by: number) => {
-      const { hour, day, host, domain, result, action } = contribution;
-      addTo(hours, [hour, this.ids.host.id(host), result, action], by);
-      if (domain !== null) addTo(days, [day, result, this.ids.domain.id(domain), action], by);
+  private idColumns() {
+    const { host, client, helo, domain, checker } = this.ids;
+    return {
+      host: new IdColumn(host, ID_COLUMNS.host),
+      client: new IdColumn(client, ID_COLUMNS.client),
+      helo: new IdColumn(helo, ID_COLUMNS.helo),
+      domain: new IdColumn(domain, ID_COLUMNS.domain),
+      checker: new IdColumn(checker, ID_COLUMNS.checker),
     };
-    const gone = messages.flatMap(({ counted }) => counted?.domain ?? []);
-    await this.ids.domain.learn(gone);
-    for (const stored of messages) {
+  }
+
+  private remember(stored: StoredMessage): void {
+    this.cache.add(stored);
+    this.ranges.add(stored.message.host, stored.message.queueId);
+  }
+
+  private async isStoredHost(host: string): Promise<boolean> {
+    const id = this.ids.host.known(host) ?? (await this.ids.host.find(host));
+    if (id === null) return false;
+    if (!this.ranges.isLoaded(host)) await this.ranges.load(host, id);
+    return true;
+  }
+
+  private async firstFree(): Promise<number> {
+    const [row] = await this.writer.all('SELECT COALESCE(MAX("id"), 0) + 1 AS "next" FROM "Message"');
+    return Number(row!.next);
+  }
+
+  /** Takes out of the rollups what they held of messages, and puts in what these say now. */
+  private async count(messages: readonly StoredMessage[], rows: readonly SqlValue[][]): Promise<void> {
+    const changes = new RollupChanges();
+    for (let i = 0; i < messages.length; i++) {
+      const stored = messages[i]!;
+      const row = rows[i]!;
+      const hostId = row[ID_COLUMNS.host] as number;
+      const domainId = row[ID_COLUMNS.domain] as number | null;
+      const before = stored.counted;
       const now = contributionOf(stored.message);
-      if (sameContribution(stored.counted, now)) continue;
-      if (stored.counted) add(stored.counted, -1);
-      if (now) add(now, 1);
+      if (sameContribution(before, now)) continue;
+      if (before !== null) changes.add(before, hostId, await this.domainIdOf(before), -1);
+      if (now !== null) changes.add(now, hostId, domainId, 1);
       stored.counted = now;
     }
-    await this.addCounts("HourCount", ["hour", "hostId", "result", "action"], hours);
-    await this.addCounts("DayCount", ["day", "result", "domainId", "action"], days);
+    await changes.save(this.writer);
   }
 
-  private async addCounts(table: string, key: string[], counts: Map<string, SqlValue[]>): Promise<void> {
-    const rows = [...counts.values()].sort((a, b) => compareRows(a, b, key.length));
-    await this.writer.bulk({ table, columns: [...key, "count"], rows, key, onConflict: "add" });
+  private async domainIdOf({ domain }: Contribution): Promise<number | null> {
+    if (domain === null) return null;
+    return this.ids.domain.known(domain) ?? this.ids.domain.find(domain);
   }
 }
 
-function addTo(counts: Map<string, SqlValue[]>, key: number[], by: number): void {
-  const id = key.join(" ");
-  const row = counts.get(id);
-  if (row) row[key.length] = Number(row[key.length]) + by;
-  else counts.set(id, [...key, by]);
-}
+const NONE: Map<string, number[]> = new Map();
 
-/** Rows in the order of their key reach the pages of the table one after the other. */
-function compareRows(a: SqlValue[], b: SqlValue[], length: number): number {
-  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return Number(a[i]) - Number(b[i]);
-  return 0;
+function addPlace(places: Map<string, number[]>, queueId: string, i: number): void {
+  const list = places.get(queueId);
+  if (list) list.push(i);
+  else places.set(queueId, [i]);
 }
