@@ -1,19 +1,11 @@
+import { endOfQuoted } from "./quoted";
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 const OPEN = 60;
 const CLOSE = 62;
 const COMMA = 44;
 const SPACE = 32;
-
-/** Index after a quoted string that opens at `from`; the end of the text where it is never closed. */
-function endOfQuoted(text: string, from: number): number {
-  for (let i = from + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === BACKSLASH) i++;
-    else if (code === QUOTE) return i + 1;
-  }
-  return text.length;
-}
 
 /**
  * Reads the path that starts at `from` in a log line: `<address>` or a bare address, quoted strings in it may hold
