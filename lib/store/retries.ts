@@ -1,105 +1,120 @@
-import type { Writer } from "@/lib/db/writer";
+import type { SqlValue, Writer } from "@/lib/db/writer";
 import { ACTIONS } from "@/lib/logs/fact";
 import type { Message } from "@/lib/logs/message";
-import type { Store, StoredMessage } from "./store";
+import { Attempts, RETRY_SPAN } from "./attempts";
+import { inLists } from "./in-lists";
+import { mergeSpans, type Span } from "./spans";
+import type { MessageKey, Store, StoredMessage } from "./store";
 
-const DAY = 86_400_000;
 const TEMPFAIL = ACTIONS.indexOf("tempfail");
-
-interface Attempt {
-  time: number;
-  queueId: string;
-}
-
-function keyOf(message: Pick<Message, "host" | "clientIp" | "envelopeFrom">): string | null {
-  if (message.clientIp === null || message.envelopeFrom === null) return null;
-  return `${message.host}\n${message.clientIp}\n${message.envelopeFrom}`;
-}
 
 /**
  * Marks the messages that repeat an earlier, tempfailed delivery: same host, client and sender within 24 hours; each
  * names the nearest earlier attempt. Messages stored before are marked too where their earlier attempt comes late.
- * Inside a transaction.
+ * Inside a transaction, before the messages are saved.
  */
-export async function markRetries(store: Store, messages: StoredMessage[]): Promise<void> {
-  if (messages.length === 0) return;
-  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { message } of messages) {
-    if (message.time < from) from = message.time;
-    if (message.time > to) to = message.time;
+export async function markRetries(store: Store, messages: readonly StoredMessage[]): Promise<void> {
+  const attempts = new Attempts();
+  const clients = ofClients(messages.map(({ message }) => message));
+  for (const span of mergeSpans(messages.map(({ message: { time } }) => [time - RETRY_SPAN, time]))) {
+    await addStored(store.writer, attempts, span, clients);
   }
-  const attempts = await storedAttempts(store.writer, from - DAY, to);
-  for (const { message } of messages) if (message.action === "tempfail") addAttempt(attempts, message);
-  if (attempts.size === 0) return;
-  for (const list of attempts.values()) list.sort((a, b) => a.time - b.time);
+  const tempfailed = messages.map(({ message }) => message).filter(({ action }) => action === "tempfail");
+  for (const message of tempfailed) attempts.add(message, message.time, message.queueId);
+  if (attempts.isEmpty) return;
   for (const { message } of messages) setRetry(message, attempts);
-  await markLater(store, messages, attempts);
+  await markLater(store, tempfailed, messages, attempts);
 }
 
-function addAttempt(attempts: Map<string, Attempt[]>, message: Message): void {
-  const key = keyOf(message);
-  if (key === null) return;
-  const { time, queueId } = message;
-  const list = attempts.get(key);
-  if (!list) attempts.set(key, [{ time, queueId }]);
-  else if (!list.some((attempt) => attempt.queueId === queueId)) list.push({ time, queueId });
-}
-
-function setRetry(message: Message, attempts: Map<string, Attempt[]>): boolean {
-  const list = attempts.get(keyOf(message) ?? "");
-  const before = list?.findLast(({ time, queueId }) => time <= message.time && queueId < message.queueId);
-  if (!before || message.time - before.time > DAY || message.retryOf === before.queueId) return false;
-  message.retryOf = before.queueId;
+function setRetry(message: Message, attempts: Attempts): boolean {
+  const before = attempts.before(message);
+  if (before === null || before === message.retryOf) return false;
+  message.retryOf = before;
   return true;
 }
 
-async function storedAttempts(writer: Writer, from: number, to: number): Promise<Map<string, Attempt[]>> {
-  const attempts = new Map<string, Attempt[]>();
+interface Condition {
+  sql: string;
+  values: string[];
+}
+
+/** Narrows a query down to some clients; beyond a few hundred, reading all rows costs less than comparing them. */
+function ofClients(messages: readonly Message[]): Condition {
+  const clients = new Set<string>();
+  for (const { clientIp } of messages) if (clientIp !== null) clients.add(clientIp);
+  if (clients.size === 0) return { sql: "AND 1 = 0", values: [] };
+  const [list, more] = inLists([...clients]);
+  if (more) return { sql: "", values: [] };
+  return {
+    sql: `AND m."clientId" IN (SELECT "id" FROM "Client" WHERE "ip" IN (${list!.marks}))`,
+    values: list!.values,
+  };
+}
+
+async function addStored(
+  writer: Writer,
+  attempts: Attempts,
+  [from, to]: Span,
+  clients: Condition,
+): Promise<void> {
+  // "action" <> 0 is what the partial index on time holds.
   const rows = await writer.all(
-    `SELECT m."time", m."queueId", m."envelopeFrom", h."name" AS "host", c."ip"
+    `SELECT m."time", m."queueId", m."envelopeFrom", h."name" AS "host", c."ip" AS "clientIp"
      FROM "Message" m JOIN "Host" h ON h."id" = m."hostId" JOIN "Client" c ON c."id" = m."clientId"
-     WHERE m."action" <> 0 AND m."time" >= ? AND m."time" <= ? AND m."action" = ? AND m."envelopeFrom" IS NOT NULL`,
-    [from, to, TEMPFAIL],
+     WHERE m."action" <> 0 AND m."time" >= ? AND m."time" <= ? AND m."action" = ? AND m."envelopeFrom" IS NOT NULL
+     ${clients.sql}`,
+    [from, to, TEMPFAIL, ...clients.values],
   );
-  for (const row of rows) {
-    const key = `${row.host}\n${row.ip}\n${row.envelopeFrom}`;
-    const attempt = { time: Number(row.time), queueId: String(row.queueId) };
-    const list = attempts.get(key);
-    if (list) list.push(attempt);
-    else attempts.set(key, [attempt]);
+  const text = (value: SqlValue | undefined) => String(value);
+  for (const { time, queueId, envelopeFrom, host, clientIp } of rows) {
+    const key = { host: text(host), clientIp: text(clientIp), envelopeFrom: text(envelopeFrom) };
+    attempts.add(key, Number(time), text(queueId));
   }
-  return attempts;
 }
 
 /** Logs may come in any order: what was stored before and repeats an attempt of this batch is marked now. */
 async function markLater(
   store: Store,
-  messages: StoredMessage[],
-  attempts: Map<string, Attempt[]>,
+  tempfailed: readonly Message[],
+  messages: readonly StoredMessage[],
+  attempts: Attempts,
 ): Promise<void> {
-  const own = new Set(messages.map(({ message }) => `${message.host}\n${message.queueId}`));
-  const tempfailed = messages.filter(({ message }) => message.action === "tempfail").slice(0, 2000);
-  if (tempfailed.length === 0) return;
-  const earliest = Math.min(...tempfailed.map(({ message }) => message.time));
   const [newest] = await store.writer.all('SELECT MAX("time") AS "time" FROM "Message"');
-  if (newest!.time === null || Number(newest!.time) < earliest) return;
-  const later: { host: string; queueId: string }[] = [];
-  for (const { message } of tempfailed) {
-    if (message.time > Number(newest!.time)) continue;
-    for (const key of await laterAttempts(store.writer, message)) {
-      if (!own.has(`${key.host}\n${key.queueId}`)) later.push(key);
-    }
+  if (newest!.time === null) return;
+  const last = Number(newest!.time);
+  const spans = tempfailed.filter(({ time }) => time <= last);
+  const clients = ofClients(spans);
+  const later: MessageKey[] = [];
+  for (const span of mergeSpans(spans.map(({ time }) => [time, Math.min(last, time + RETRY_SPAN)]))) {
+    later.push(...(await repeatsIn(store.writer, span, attempts, clients)));
   }
+  const own = new Set(messages.map(({ message }) => message));
   const found = (await store.messages(later)).filter((stored) => stored !== undefined);
-  const changed = [...new Set(found)].filter(({ message }) => setRetry(message, attempts));
-  await store.save(changed);
+  await store.save(found.filter(({ message }) => !own.has(message) && setRetry(message, attempts)));
 }
 
-async function laterAttempts(writer: Writer, { host, clientIp, envelopeFrom, time }: Message) {
+/** The stored messages of a span that name no attempt yet, or another than the nearest. */
+async function repeatsIn(
+  writer: Writer,
+  [from, to]: Span,
+  attempts: Attempts,
+  clients: Condition,
+): Promise<MessageKey[]> {
   const rows = await writer.all(
-    `SELECT m."queueId" FROM "Message" m JOIN "Client" c ON c."id" = m."clientId" JOIN "Host" h ON h."id" = m."hostId"
-     WHERE m."time" > ? AND m."time" <= ? AND c."ip" = ? AND m."envelopeFrom" = ? AND h."name" = ? LIMIT 50`,
-    [time, time + DAY, clientIp, envelopeFrom, host],
+    `SELECT m."time", m."queueId", m."envelopeFrom", m."retryOf", h."name" AS "host", c."ip" AS "clientIp"
+     FROM "Message" m JOIN "Host" h ON h."id" = m."hostId" JOIN "Client" c ON c."id" = m."clientId"
+     WHERE m."time" >= ? AND m."time" <= ? AND m."envelopeFrom" IS NOT NULL ${clients.sql}`,
+    [from, to, ...clients.values],
   );
-  return rows.map((row) => ({ host, queueId: String(row.queueId) }));
+  const keys: MessageKey[] = [];
+  for (const row of rows) {
+    const message = { host: String(row.host), queueId: String(row.queueId), time: Number(row.time) };
+    const before = attempts.before({
+      ...message,
+      clientIp: String(row.clientIp),
+      envelopeFrom: String(row.envelopeFrom),
+    });
+    if (before !== null && before !== row.retryOf) keys.push(message);
+  }
+  return keys;
 }
