@@ -81,8 +81,8 @@ function identityOf(pair: HeaderPair | undefined, envelopeFrom: string | null): 
 function clientIpOf(text: string, pairs: Map<string, HeaderPair>): string | null {
   const pair = pairs.get("client-ip");
   if (!pair) return null;
-  const last =
-    text.length < NEVER_CUT && ["identity", "envelope-from", "helo"].every((key) => pairs.has(key));
+  const before = pairs.get("identity")?.value === "helo" ? ["helo"] : ["identity", "envelope-from", "helo"];
+  const last = text.length < NEVER_CUT && before.every((key) => pairs.has(key));
   return pair.whole || last ? canonicalIp(pair.value) : null;
 }
 

@@ -26,6 +26,7 @@ const SAYS_SPF = [
   "untrapped exception in pyspf-filter",
   "Receiver policy for SPF ",
 ];
+const POSTFIX = /^(?:(?:Recipient|Sender) address|Helo command|Client host) rejected: /;
 const ENGINE = /^Message (?:rejected|deferred) due to: /;
 
 /**
@@ -48,9 +49,7 @@ function withoutAddress(text: string): string {
   const path = readPath(text, 0);
   if (!path) return text;
   if (text.startsWith("... ", path.end)) return text.slice(path.end + 4);
-  const rejected = /: (?:Recipient|Sender) address rejected: |: (?:Helo command|Client host) rejected: /y;
-  rejected.lastIndex = path.end;
-  return rejected.test(text) ? text.slice(rejected.lastIndex) : text;
+  return text.startsWith(": ", path.end) ? text.slice(path.end + 2).replace(POSTFIX, "") : text;
 }
 
 /** A temporary reply never holds an explanation, which is for "fail" alone (RFC 7208 section 6.2). */
