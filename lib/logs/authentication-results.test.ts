@@ -84,6 +84,7 @@ test.each([
   ["a cut word", "h.example; spf=soft"],
   ["two that contradict", "h; spf=pass smtp.mailfrom=a@b.example; spf=fail smtp.mailfrom=a@b.example"],
   ["OpenDMARC's fail, which may be a softfail", "h.example; spf=fail smtp.mailfrom=b.example"],
+  ["a guess", "h.example; spf=pass smtp.mailfrom=a@b.example smtp.helo=x.example (SPF best guess)"],
   ["nothing", ""],
 ])("%s gives none", (_, value) => expect(readAuthenticationResults(value)).toBeNull());
 

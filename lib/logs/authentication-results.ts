@@ -3,10 +3,8 @@ import { canonicalIp } from "@/lib/net/ip";
 import { readSpfResult, type SpfResult } from "@/lib/spf";
 import { addressOf, readPairs } from "./header-pairs";
 import { type ResultInfo, splitResults } from "./result-infos";
-import type { HeaderVerdict } from "./spf-header";
+import { type HeaderVerdict, NEVER_CUT } from "./spf-header";
 
-/** A header this short was never cut: the shortest limit of a syslog line is 1024 bytes. */
-const NEVER_CUT = 700;
 const METHOD = /^spf(?:\/\d{1,3})?=([A-Za-z]{4,9})\0?$/i;
 const MAIL_FROM = ["smtp.mailfrom=", "smtp.mfrom="];
 const HELO = ["smtp.helo="];
@@ -39,7 +37,8 @@ function readSpfInfo(info: ResultInfo, index: number, text: string): SpfInfo | n
   if (index === 0 && !/^spf=/i.test(tokens[0] ?? "")) return null;
   const method = METHOD.exec(tokens[0] ?? "");
   const result = method && readSpfResult(method[1]!);
-  if (!result) return null;
+  // A guess at what the domain might have published is no result (smf-spf).
+  if (!result || info.comments.some(({ text }) => text === "SPF best guess")) return null;
   const last = info.open && text.length >= NEVER_CUT ? tokens.length - 1 : -1;
   return { result, info, mailFrom: property(tokens, MAIL_FROM, last), helo: property(tokens, HELO, last) };
 }

@@ -267,3 +267,38 @@ test("any text is read without a throw by every checker's grammar", () => {
     }
   }
 });
+
+const LINES: [string, string][] = [
+  ["smf-spf", "SPF fail: ip=192.0.2.66, fqdn=[192.0.2.66], helo=dyn-66.isp.example, from=<ceo@fail.example>"],
+  [
+    "policyd-spf",
+    "prepend Received-SPF: Fail (mailfrom) identity=mailfrom; client-ip=192.0.2.66; helo=h; envelope-from=a@b.example; receiver=<UNKNOWN>",
+  ],
+  [
+    "pyspf-milter",
+    "prepend Authentication-Results: spf; spf=fail (x) smtp.mailfrom=b.example (client-ip=192.0.2.66; helo=h; envelope-from=a@b.example; receiver=<UNKNOWN>)",
+  ],
+  [
+    "postfix/policy-spf",
+    "SPF fail (Mechanism '-all' matched): Envelope-from: a@b.example, IP Address: 192.0.2.66, Recipient: r@d.example",
+  ],
+  [
+    "rspamd",
+    "<a>; task; rspamd_task_write_log: id: <m@b.example>, qid: <4XyzQ12abc>, ip: 192.0.2.66, from: <a@b.example>, (default: F (no action): [3/15] [R_SPF_FAIL(1.00){-all;}]), len: 1",
+  ],
+];
+
+test("a line that is cut, doubled or spoilt anywhere never turns a fail into another result", () => {
+  const change = fc.tuple(
+    fc.nat(300),
+    fc.nat(300),
+    fc.oneof(fc.string(), fc.constantFrom(...PIECES.filter((piece) => !piece.startsWith("R_SPF")))),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...LINES), change, ([program, line], [from, to, text]) => {
+      const { facts } = read(program, line.slice(0, from) + text + line.slice(to));
+      for (const fact of facts) expect(fact).toMatchObject({ kind: "verdict", result: "fail" });
+    }),
+    { numRuns: 1000 },
+  );
+});

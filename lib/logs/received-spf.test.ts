@@ -167,3 +167,15 @@ test("any text is read without a throw, and hostile text gives no field", () => 
     expect(verdict).toEqual({ ...NOTHING, result: "fail" });
   }
 });
+
+test("whatever is put into a header after its result, the result stays, and the client is the checker's or none", () => {
+  const at = fc.integer({ min: 4, max: SPFMILTER.indexOf("client-ip=") });
+  fc.assert(
+    fc.property(at, fc.string({ maxLength: 60 }), (index, text) => {
+      const verdict = readReceivedSpf(`${SPFMILTER.slice(0, index)} ${text}${SPFMILTER.slice(index)}`);
+      expect(verdict?.result).toBe("pass");
+      expect([null, "192.0.2.10"]).toContain(verdict?.clientIp);
+    }),
+    { numRuns: 1000 },
+  );
+});

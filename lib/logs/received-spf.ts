@@ -3,10 +3,8 @@ import { canonicalIp } from "@/lib/net/ip";
 import { readSpfResult } from "@/lib/spf";
 import type { Identity } from "./fact";
 import { addressOf, type HeaderPair, nameOf, readPairs } from "./header-pairs";
-import type { HeaderVerdict } from "./spf-header";
+import { type HeaderVerdict, NEVER_CUT } from "./spf-header";
 
-/** A header this short was never cut: the shortest limit of a syslog line is 1024 bytes. */
-const NEVER_CUT = 700;
 const RESULT = /^[ \t\r\n]*([A-Za-z]{4,9})(?=[ \t\r\n;(]|$)/;
 const SOFTWARE = /^([\w.+-]{1,40}) (?:v?(\d[\w.-]{0,20})[ ;])?/;
 const SPFMILTER_TAIL = "; x-software=spfmilter ";

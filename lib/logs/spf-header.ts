@@ -14,3 +14,6 @@ export interface HeaderVerdict {
   checker: string | null;
   receiver: string | null;
 }
+
+/** A header value this short (characters) was not cut: the shortest limit of a syslog line is 1024 bytes. */
+export const NEVER_CUT = 700;

@@ -14,6 +14,13 @@ test.each([
   ],
   ['<"a\\">, size=9"@b.example>, size=1', '"a\\">, size=9"@b.example', ", size=1"],
   ["<aaaaaaaaaaaa@b.exa, size=1", "aaaaaaaaaaaa@b.exa", ", size=1"],
+  ['<"a b.exa, size=1, class=0', '"a b.exa', ", size=1, class=0"],
+  [
+    `<"${"a".repeat(150)}, size=9, ${"b".repeat(39)}, size=1`,
+    `"${"a".repeat(150)}, size=9, ${"b".repeat(39)}`,
+    ", size=1",
+  ],
+  ['<"a b.exa', '"a b.exa', ""],
   ["<a@b.example>... User unknown", "a@b.example", "... User unknown"],
   ["a@b.example... User unknown", "a@b.example", "... User unknown"],
   ["<a,b@c.example>,<d@e.example>", "a,b@c.example", ",<d@e.example>"],
@@ -49,6 +56,9 @@ test.each([
   ["550-5.7.1 first", 550, "5.7.1", "first"],
   ["421", 421, null, ""],
   ["User unknown", null, null, "User unknown"],
+  ["550-5.7.1 one\\r\\n550-5.7.1 two\\n550 5.7.1 three", 550, "5.7.1", "one two three"],
+  ["550-one\r\n550 two", 550, null, "one two"],
+  ["550 5.7.1 one\\n551 two", 550, "5.7.1", "one\\n551 two"],
 ])("the reply %s", (text, code, enhancedStatus, rest) =>
   expect(readReply(text)).toEqual({ code, enhancedStatus, text: rest }),
 );

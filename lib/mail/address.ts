@@ -6,6 +6,8 @@ const OPEN = 60;
 const CLOSE = 62;
 const COMMA = 44;
 const SPACE = 32;
+/** sendmail cuts an address a few bytes behind this. */
+const CUT = 190;
 
 /**
  * Reads the path that starts at `from` in a log line: `<address>` or a bare address, quoted strings in it may hold
@@ -22,7 +24,23 @@ export function readPath(text: string, from: number): { address: string; end: nu
     if (code === COMMA && isField(text, at)) return { address: text.slice(from + 1, at), end: at };
     at = code === QUOTE ? endOfQuoted(text, at) : at + (code === BACKSLASH ? 2 : 1);
   }
-  return { address: text.slice(from + 1), end: text.length };
+  return readCut(text, from);
+}
+
+/**
+ * A path that was cut at 200 bytes, perhaps within a quoted string: what follows the cut is the server's own, what
+ * comes before it may be a sender's imitation.
+ */
+function readCut(text: string, from: number): { address: string; end: number } {
+  let end = nextField(text, from + CUT);
+  if (end === text.length) end = nextField(text, from);
+  return { address: text.slice(from + 1, end), end };
+}
+
+function nextField(text: string, from: number): number {
+  let at = text.indexOf(", ", from);
+  while (at >= 0 && !isField(text, at)) at = text.indexOf(", ", at + 1);
+  return at < 0 ? text.length : at;
 }
 
 function readBare(text: string, from: number): { address: string; end: number } | null {

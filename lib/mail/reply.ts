@@ -9,14 +9,23 @@ export interface Reply {
 const CODE = /^([2345]\d\d)(?=[ -]|$)[ -]?/;
 const STATUS = /^([245]\.\d{1,3}\.\d{1,3})(?= |$) ?/;
 
-/** Takes an SMTP reply apart (RFC 5321 section 4.2, RFC 2034 section 4); total, absent parts are null. */
+/** Between the lines of a reply: a line break, or sendmail's escape of one, then code and status again. */
+const NEXT_LINE = /(?:\\r)?(?:\\n|\r?\n)([2345]\d\d)(?:[ -](?:[245]\.\d{1,3}\.\d{1,3} )?|$)/g;
+
+/** Takes an SMTP reply of one or more lines apart (RFC 5321 section 4.2, RFC 2034 section 4); total, absent parts are null. */
 export function readReply(line: string): Reply {
   const code = CODE.exec(line);
   const rest = code ? line.slice(code[0].length) : line;
   const status = STATUS.exec(rest);
+  const text = status ? rest.slice(status[0].length) : rest;
   return {
     code: code ? Number(code[1]) : null,
     enhancedStatus: status ? status[1]! : null,
-    text: (status ? rest.slice(status[0].length) : rest).trim(),
+    text: code ? joinLines(text, code[1]!).trim() : text.trim(),
   };
+}
+
+function joinLines(text: string, code: string): string {
+  if (!text.includes("\n") && !text.includes("\\n")) return text;
+  return text.replace(NEXT_LINE, (between, next: string) => (next === code ? " " : between));
 }
