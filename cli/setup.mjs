@@ -10,7 +10,7 @@ import { deriveFile } from "../prisma/derive.mjs";
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMPS = join(ROOT, "dist", ".setup.json");
 const CLIENTS = { sqlite: "prisma/schema.prisma", postgresql: "prisma/postgresql/schema.prisma" };
-const UNBUILT = /^(generated|node_modules|fixtures)$|\.(test|contract|bench)\.tsx?$/;
+const UNBUILT = /^(generated|node_modules|fixtures)$|\.(test|contract|fixture)\.tsx?$/;
 
 const ENVIRONMENT = {
   ...env,

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, renameSync } from "node:fs";
-import { migrate } from "./migrate";
+import { migrate, migrationsOf } from "./migrate";
 import { PostgresqlWriter } from "./postgresql-writer";
 import { SqliteWriter, sqlitePath } from "./sqlite-writer";
 import type { Writer } from "./writer";
@@ -8,12 +8,12 @@ import type { Writer } from "./writer";
  * Opens the database for writing and brings it to this release's schema; a SQLite file is made where there is none, and
  * backed up beside itself before an upgrade. Throws DatabaseFault.
  */
-export async function openWriter(databaseUrl: string): Promise<Writer> {
+export async function openWriter(databaseUrl: string, migrations = migrationsOf): Promise<Writer> {
   const isFile = databaseUrl.startsWith("file:");
   const writer = isFile ? await SqliteWriter.open(databaseUrl) : await PostgresqlWriter.open(databaseUrl);
   try {
     const keep = isFile ? (firstNew: string) => backUp(writer, databaseUrl, firstNew) : undefined;
-    await migrate(writer, databaseUrl, keep);
+    await migrate(writer, databaseUrl, keep, migrations(writer.provider));
     return writer;
   } catch (error) {
     await writer.close();

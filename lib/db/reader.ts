@@ -15,7 +15,8 @@ const BUSY_TIMEOUT = 10_000;
 
 /**
  * Opens the database for reading; the schema is brought up to date first. Both databases are typed as the SQLite
- * client, which keeps what only one of them can do out of the queries. Throws DatabaseFault.
+ * client, which keeps what only one of them can do out of the queries. Not for `$transaction`: the SQLite adapter leaves
+ * a connection behind for each, until the garbage collector finds it. Throws DatabaseFault.
  */
 export async function openReader(databaseUrl: string): Promise<PrismaClient> {
   const writer = await openWriter(databaseUrl);

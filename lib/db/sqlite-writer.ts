@@ -104,6 +104,12 @@ export class SqliteWriter implements Writer {
   }
 
   async close(): Promise<void> {
+    try {
+      // The driver lets go of the file only when its statements are collected; until then all is in the file itself.
+      this.database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch {
+      // What was committed is in the log beside the file, and will be found there.
+    }
     this.statements.clear();
     this.database.close();
   }
