@@ -3,3 +3,10 @@ export interface TimeRange {
   from: number;
   to: number;
 }
+
+const HOUR = 3_600_000;
+
+/** The whole hours of a range as the rollups number them; an hour belongs where it starts. */
+export function hoursOf({ from, to }: TimeRange): { first: number; end: number } {
+  return { first: Math.ceil(from / HOUR), end: Math.ceil(to / HOUR) };
+}

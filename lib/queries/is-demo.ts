@@ -1,0 +1,8 @@
+import type { PrismaClient } from "@/lib/db/reader";
+
+/** Whether what is shown comes, wholly or in part, from invented logs. */
+export async function isDemo(reader: PrismaClient): Promise<boolean> {
+  const setting = await reader.setting.findUnique({ where: { name: "demo" } });
+  if (setting?.value === "1") return true;
+  return (await reader.logFile.findFirst({ where: { demo: true }, select: { id: true } })) !== null;
+}

@@ -1,0 +1,13 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
+import { queriesContract } from "./queries.contract";
+
+describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startPostgresql();
+  });
+  afterAll(() => server?.stop());
+
+  queriesContract(() => server.newDatabase());
+});
