@@ -21,7 +21,7 @@ const PRAGMAS = [
   "synchronous = NORMAL",
   "cache_size = -65536",
   // In pages: seldom enough for a bulk write, small enough for a reader to find its way through the log.
-  "wal_autocheckpoint = 4000",
+  "wal_autocheckpoint = 16000",
   "journal_size_limit = 67108864",
   "temp_store = MEMORY",
   "foreign_keys = OFF",
