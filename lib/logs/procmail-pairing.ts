@@ -15,7 +15,7 @@ export type Fit = "tag" | "kept" | "bare";
 
 /** Whether an abstract's subject bears the mark, whoever put it there. */
 export function isMarked(subject: string | null): boolean {
-  return subject !== null && subject.startsWith(TAG.trimEnd());
+  return subject?.startsWith(TAG.trimEnd()) ?? false;
 }
 
 /** Fits the line to an abstract's subject (raw, null if absent); the line comes back as it has to be read for that. */

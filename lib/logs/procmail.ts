@@ -58,6 +58,7 @@ const MOST_TANGLED = 64;
 /** An abstract that is not complete after this time (From_ times) never will be. */
 const TANGLE_END = 5 * 60_000;
 const MOST_GLUE_TRIES = 8;
+const MOST_LINES = 200;
 
 /**
  * Reads a procmail log line by line: LOGABSTRACT's three lines, the recipe's filter lines, procmail's own reports.
@@ -65,15 +66,15 @@ const MOST_GLUE_TRIES = 8;
  * mixed with another's are left out, because nothing tells whose Subject is whose.
  */
 export class ProcmailReader {
-  private constructor(private readonly s: State) {}
+  private readonly s: State;
 
-  static start(): ProcmailReader {
-    return new ProcmailReader(emptyState());
+  /** Starts at the head of a log, or goes on where `state` was taken. */
+  constructor(state?: string) {
+    this.s = state === undefined ? emptyState() : { ...emptyState(), ...(JSON.parse(state) as State) };
   }
 
-  /** Goes on where `state` was taken. */
   static resume(state: string): ProcmailReader {
-    return new ProcmailReader({ ...emptyState(), ...(JSON.parse(state) as State) });
+    return new ProcmailReader(state);
   }
 
   state(): string {
@@ -85,19 +86,25 @@ export class ProcmailReader {
     return this.s.blocks.splice(0);
   }
 
-  /** Filter lines that no block claimed, given up since the last call. */
+  /** Filter lines that no block claimed, given up since the last call; the last 200 are kept. */
   takeLines(): FilterLine[] {
     return this.s.lines.splice(0);
   }
 
   /**
-   * What a log that ends here leaves pending. The state stays: if the log grows after all, a block of the same offset
-   * replaces the one given here, and a line is void once a block's filter has its offset.
+   * The block that a log that ends here leaves incomplete, if its subject is told. The state stays: if the log grows
+   * after all, the complete block has the same offset and replaces this one.
    */
-  flush(): { blocks: ProcmailBlock[]; lines: FilterLine[] } {
+  flush(): ProcmailBlock[] {
+    if (this.s.open?.subject === undefined) return [];
     const copy = structuredClone(this.s);
-    if (copy.open?.subject !== undefined) finish(copy, null, null);
-    return { blocks: copy.blocks, lines: [...copy.lines, ...unused(copy.waiting)] };
+    finish(copy, null, null);
+    return copy.blocks.slice(-1);
+  }
+
+  /** Filter lines that still wait for their block; one of them is void once a block's filter has its offset. */
+  flushLines(): FilterLine[] {
+    return structuredClone(unused(this.s.waiting));
   }
 
   /** Takes one line (latin1, without its line end) that starts at `offset` in the file. */
@@ -121,7 +128,7 @@ export class ProcmailReader {
   private pushFrom(line: string, offset: number): LineFate {
     const from = readFromLine(line);
     if (!from) return "unknown";
-    this.s.lines.push(...dropStale(this.s.waiting, from.time));
+    giveUp(this.s, dropStale(this.s.waiting, from.time));
     this.s.lastTime = Math.max(this.s.lastTime ?? from.time, from.time);
     openBlock(this.s, { offset, ...from });
     return "matched";
@@ -130,7 +137,7 @@ export class ProcmailReader {
   private pushFilter(line: string, offset: number): LineFate {
     const filter = readFilterLine(line, offset, this.s.lastTime);
     if (!filter) return "unknown";
-    this.s.lines.push(...addWaiting(this.s.waiting, filter));
+    giveUp(this.s, addWaiting(this.s.waiting, filter));
     this.s.afterFilter = true;
     return "matched";
   }
@@ -161,6 +168,12 @@ function emptyState(): State {
     blocks: [],
     lines: [],
   };
+}
+
+/** Who never takes the lines keeps the latest of them. */
+function giveUp(s: State, lines: FilterLine[]): void {
+  s.lines.push(...lines);
+  if (s.lines.length > MOST_LINES) s.lines.splice(0, s.lines.length - MOST_LINES);
 }
 
 function openBlock(s: State, next: Open): void {
