@@ -1,4 +1,4 @@
-import { fixedZone, type Zone, zoneOf } from "@/lib/logs/zone";
+import type { Zone } from "@/lib/logs/zone";
 import type { TimeRange } from "./range";
 
 const HOUR = 3_600_000;
@@ -11,12 +11,6 @@ export type BucketUnit = "hour" | "day" | "week" | "month";
 /** One bucket; `wall` is its start on the wall clock, as if that were UTC, for its label. */
 export interface Bucket extends TimeRange {
   wall: number;
-}
-
-/** A time zone by its IANA name; UTC for a name that is none. */
-export function namedZone(name: string): { name: string; zone: Zone } {
-  const zone = zoneOf(name);
-  return zone === null ? { name: "UTC", zone: fixedZone(0) } : { name, zone };
 }
 
 /** Epoch ms of a wall clock time. */

@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { Zone } from "@/lib/logs/zone";
+import { type CountTable, countOf, FAILED, REFUSED } from "@/lib/queries/count-table";
+import type { Period } from "@/lib/queries/period";
+import { useShare } from "./use-share";
+import { instantText, wallDay } from "./wall-format";
+
+const MINUTE = 60_000;
+
+/** The main thing in one sentence. */
+export function Headline(props: { period: Period; totals: CountTable; newest: number; zone: Zone }) {
+  const { period, totals, newest, zone } = props;
+  const t = useTranslations();
+  const format = useFormatter();
+  const share = useShare();
+  const [total, failed] = [countOf(totals), countOf(totals, FAILED)];
+  const values = {
+    period: t("period.phrase", {
+      current: period.isCurrent ? "yes" : "no",
+      preset: period.preset,
+      first: wallDay(format, period.firstWall, period.unit),
+      last: wallDay(format, period.lastWall, period.unit),
+    }),
+    total,
+    failed,
+    share: share(failed, total),
+    refused: countOf(totals, FAILED, REFUSED),
+  };
+  const sentence = total === 0 ? "none" : failed === 0 ? "clean" : "failed";
+  return (
+    <div className="space-y-1 py-1">
+      <h1 className="max-w-4xl text-xl leading-snug font-semibold text-balance sm:text-2xl">
+        {t(`headline.${sentence}`, values)}
+      </h1>
+      {period.endsAtNewest && (
+        <p className="text-sm text-muted">
+          {t("period.endsAtNewest", { newest: instantText(format, newest - MINUTE, zone) })}
+        </p>
+      )}
+    </div>
+  );
+}

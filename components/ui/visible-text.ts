@@ -1,0 +1,38 @@
+/** A piece of text; `isMark` where it stands for a character that cannot be seen. */
+export interface VisiblePart {
+  text: string;
+  isMark: boolean;
+}
+
+/** Control characters, marks that turn the direction of writing, and spaces of no width. */
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const KEPT = 300;
+
+/** Text of strangers as it may be shown: at most 300 characters, with what is hidden in it made visible. */
+export function visibleParts(text: string): VisiblePart[] {
+  const cut = text.length > KEPT ? `${text.slice(0, KEPT)}…` : text;
+  const parts: VisiblePart[] = [];
+  for (const character of cut) {
+    const isMark = HIDDEN.test(character);
+    const shown = isMark ? markFor(character) : character;
+    const last = parts.at(-1);
+    if (last?.isMark === isMark) last.text += shown;
+    else parts.push({ text: shown, isMark });
+  }
+  return parts;
+}
+
+/** The same as one plain string, for titles. */
+export function visibleText(text: string): string {
+  return visibleParts(text)
+    .map((part) => part.text)
+    .join("");
+}
+
+/** ␀ to ␡ where there is a picture, else the code point. */
+function markFor(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return "\u2421";
+  return `⟨U+${code.toString(16).toUpperCase().padStart(4, "0")}⟩`;
+}
