@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+  existsSync,
+);
+
+// Uses a browser that is there already; without one, Playwright's own.
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  workers: 1,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    locale: "ko-KR",
+    timezoneId: "Asia/Seoul",
+    launchOptions: { executablePath: installed, args: ["--no-sandbox"] },
+  },
+});
