@@ -23,6 +23,10 @@ export interface LocalDelivery {
 const LONGEST_UNTOLD = 60;
 /** Both clocks count whole seconds. */
 const ROUNDING = 1000;
+/** Between the end of a block and the server's line about it, clocks may differ by this, ms. */
+const DISORDER = 2000;
+/** Times that step back further than any lock lasts begin another log. */
+const LONGEST_WAIT = 15 * 60_000;
 const CROWD = 32;
 const MOST_CANDIDATES = 256;
 /** Path segments that name no user. */
@@ -34,7 +38,10 @@ export function startSpan(delivery: LocalDelivery): [from: number, to: number] {
   return [delivery.time - seconds * 1000 - ROUNDING, delivery.time];
 }
 
-/** Which blocks each delivery may have: same sender, fitting time, no contradicting verdict. Indexes of `delivered`. */
+/**
+ * Which blocks each delivery may have: same sender, fitting time, no contradicting verdict. A block is written when
+ * its delivery ends, so never before the blocks ahead of it began. Indexes of `delivered`.
+ */
 export function findCandidates(
   deliveries: readonly LocalDelivery[],
   delivered: readonly Delivered[],
@@ -43,6 +50,7 @@ export function findCandidates(
   const byUser = indexBlocks(delivered, ({ block }) =>
     folderNames(block.folder).map((name) => `${senderKey(block.sender)}\n${name}`),
   );
+  const written = earliestEnds(delivered);
   return deliveries.map((delivery) => {
     const key = senderKey(delivery.sender);
     let found = within(bySender.get(key), delivered, delivery);
@@ -51,7 +59,22 @@ export function findCandidates(
       if (own.length > 0) found = own;
     }
     if (found.length > MOST_CANDIDATES) return [];
-    return found.filter((right) => isCompatible(delivery.result, delivered[right]!));
+    return found.filter(
+      (right) =>
+        delivery.time >= written[right]! - DISORDER && isCompatible(delivery.result, delivered[right]!),
+    );
+  });
+}
+
+/** For each block the latest From_ time of the blocks up to it in its log. */
+function earliestEnds(delivered: readonly Delivered[]): number[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  return delivered.map(({ block }, right) => {
+    const before = delivered[right - 1]?.block;
+    const time = block.time ?? latest;
+    const sameLog = before && before.log === block.log && before.offset < block.offset;
+    latest = sameLog && time > latest - LONGEST_WAIT ? Math.max(latest, time) : time;
+    return latest;
   });
 }
 
@@ -96,9 +119,9 @@ function within(
   return found;
 }
 
-/** A marked block's filter line must state the message's own verdict. */
-function isCompatible(result: SpfResult | null, { marked, filter }: Delivered): boolean {
-  if (!marked || !filter || result === null) return true;
+/** The filter line of a block that the recipe marked must state the message's own verdict. */
+function isCompatible(result: SpfResult | null, { sure, filter }: Delivered): boolean {
+  if (!sure || !filter || result === null) return true;
   return filter.result === null ? isFailing(result) : filter.result === result;
 }
 

@@ -1,7 +1,16 @@
 import { components, usableEdges } from "./matching";
-import { findCandidates, type LocalDelivery, senderKey } from "./procmail-candidates";
+import { findCandidates, type LocalDelivery } from "./procmail-candidates";
 import { type Delivered, isTagged, type LoggedBlock, type LoggedLine, settleFilters } from "./procmail-marks";
-import { byFolder, byOrder, bySize, bySpan, byVerdict, overhead, type Problem } from "./procmail-narrow";
+import {
+  byFolder,
+  byOrder,
+  bySize,
+  bySpan,
+  byVerdict,
+  overhead,
+  type Problem,
+  wayOf,
+} from "./procmail-narrow";
 
 export type { LocalDelivery } from "./procmail-candidates";
 
@@ -94,7 +103,7 @@ function crowdEdges({ edges }: Problem): number[][] | null {
   return rights.length < edges.length ? null : edges.map(() => rights);
 }
 
-/** By sender, the bytes that the way into the folder adds, of pairs that are beyond doubt. */
+/** By sender and verdict, the bytes that the way into the folder adds, of pairs that are beyond doubt. */
 function sureOverheads(problems: readonly Problem[]): Map<string, number[]> {
   const overheads = new Map<string, number[]>();
   for (const problem of problems) {
@@ -102,7 +111,7 @@ function sureOverheads(problems: readonly Problem[]): Map<string, number[]> {
     const delivery = problem.deliveries[problem.lefts[0]!]!;
     const bytes = overhead(delivery, problem.delivered[problem.edges[0]![0]!]!);
     if (bytes === null) continue;
-    const key = senderKey(delivery.sender);
+    const key = wayOf(delivery);
     overheads.set(key, [...(overheads.get(key) ?? []), bytes].slice(-8));
   }
   return overheads;

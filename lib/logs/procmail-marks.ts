@@ -11,6 +11,8 @@ export type LoggedLine = FilterLine & { log?: number };
 export interface Delivered {
   block: LoggedBlock;
   filter: FilterLine | null;
+  /** The recipe's mark stands before the line's subject: nobody else writes that. */
+  sure: boolean;
   /** The subject bears the mark, whoever put it there. */
   marked: boolean;
   /** Bytes that the recipe's mark added. */
@@ -28,17 +30,18 @@ export function settleFilters(blocks: readonly LoggedBlock[], lines: readonly Lo
   for (const { log, filter, subject } of blocks) {
     if (!filter) continue;
     used.add(place(log, filter));
-    if (isMarked(subject)) surely.add(place(log, filter));
+    if (fitSubject(filter.subject, subject) === "tag") surely.add(place(log, filter));
   }
   const free = lines.filter((line) => !used.has(place(line.log, line)));
   return blocks.map((block) => {
     const marked = isMarked(block.subject);
-    // An unmarked block only borrows its line: it gives way to the marked one that came later.
-    const borrowed = block.filter !== null && !marked && surely.has(place(block.log, block.filter));
-    const own = borrowed ? null : block.filter;
-    const filter = own ?? (marked ? takeFree(free, block) : null);
-    const added = marked && filter && fitSubject(filter.subject, block.subject) === "tag" ? MARK_BYTES : 0;
-    return { block, filter, marked, added };
+    const own = block.filter;
+    const fits = own !== null && fitSubject(own.subject, block.subject) === "tag";
+    // A block without the recipe's mark only borrows its line: it gives way to the marked one.
+    const kept = own !== null && (fits || !surely.has(place(block.log, own))) ? own : null;
+    const filter = kept ?? (marked && own === null ? takeFree(free, block) : null);
+    const sure = filter !== null && fitSubject(filter.subject, block.subject) === "tag";
+    return { block, filter, sure, marked, added: sure ? MARK_BYTES : 0 };
   });
 }
 
@@ -71,12 +74,20 @@ export function isFailing(result: SpfResult | null): boolean {
  * log holds filter lines at all.
  */
 export function isTagged(
-  { block, filter, marked }: Delivered,
+  { block, filter, sure, marked }: Delivered,
   result: SpfResult | null,
   filtering: boolean,
 ): boolean | null {
-  if (!marked) return block.folder === null ? null : false;
-  if (filter) return filter.result === null || isFailing(filter.result) ? true : null;
+  if (!marked) {
+    // A line that states another verdict makes it doubtful whose block this is.
+    const doubtful = filter !== null && result !== null && filter.result !== null && filter.result !== result;
+    return block.folder === null || doubtful ? null : false;
+  }
+  if (sure) return filter!.result === null || isFailing(filter!.result) ? true : null;
+  // Marked before by the sender: whether it failed as well, its verdict tells better than a line that may be another's.
+  if (filter && (result === null || filter.result === null || filter.result === result)) {
+    return isFailing(filter.result ?? result) ? true : null;
+  }
   // Marked without a filter's line: by the sender, unless that line got lost.
   if (isFailing(result)) return null;
   return result !== null || filtering ? false : null;

@@ -34,13 +34,12 @@ export function byFolder(problem: Problem): number[][] {
   return prefer(problem, ({ address }, { block }) => folderNames(block.folder).includes(userOf(address)));
 }
 
-/** Prefers blocks with a filter's line for failing messages, and those without for others. */
+/** Prefers blocks with a filter's line for failing messages; where there is no subject, that line may be another's. */
 export function byVerdict(problem: Problem): number[][] {
   if (!problem.filtering) return problem.edges;
-  return prefer(problem, ({ result }, { filter }) => {
-    if (result === null) return true;
-    if (!isFailing(result)) return filter === null;
-    return filter !== null && (filter.result === null || filter.result === result);
+  return prefer(problem, ({ result }, { filter, block, sure }) => {
+    if (!isFailing(result)) return result === null || !sure;
+    return filter !== null || block.subject === null;
   });
 }
 
@@ -99,10 +98,15 @@ export function overhead(delivery: LocalDelivery, { block, added }: Delivered): 
   return delivery.size === null || block.size === null ? null : block.size - delivery.size - added;
 }
 
+/** Deliveries that go the same way into their folders: one sender and one verdict. */
+export function wayOf({ sender, result }: LocalDelivery): string {
+  return `${result} ${senderKey(sender)}`;
+}
+
 /**
- * Keeps to blocks whose size fits an overhead that (nearly) all deliveries share: one known from the sender's other
- * messages, or, for three and more, any. Where several overheads explain the sizes, all of them count. A single
- * delivery proves nothing: one size fits by chance too easily.
+ * Keeps to blocks whose size fits: an overhead known from other messages of the same way, or, for three and more of one
+ * way, one that (nearly) all share. Where several overheads explain the sizes, all of them count. A single delivery
+ * proves nothing: one size fits by chance too easily.
  */
 export function bySize(problem: Problem, known: ReadonlyMap<string, readonly number[]>): number[][] {
   const { deliveries, delivered, lefts, edges } = problem;
@@ -110,9 +114,12 @@ export function bySize(problem: Problem, known: ReadonlyMap<string, readonly num
   const bytes = edges.map((rights, i) => {
     return rights.map((right) => overhead(deliveries[lefts[i]!]!, delivered[right]!) ?? Number.NaN);
   });
-  const guesses = new Set(known.get(senderKey(deliveries[lefts[0]!]!.sender)) ?? []);
-  if (lefts.length > 2)
-    for (const own of bytes.slice(0, mayMisfit(lefts.length) + 1).flat()) guesses.add(own);
+  const ways = lefts.map((left) => wayOf(deliveries[left]!));
+  const guesses: number[][][] = [ways.map((way) => [...(known.get(way) ?? [])])];
+  if (lefts.length > 2 && new Set(ways).size === 1) {
+    const own = new Set(bytes.slice(0, mayMisfit(lefts.length) + 1).flat());
+    for (const guess of own) guesses.push(ways.map(() => [guess]));
+  }
   const kept = edges.map(() => new Set<number>());
   for (const guess of guesses) {
     explain(edges, bytes, guess)?.forEach((rights, i) => {
@@ -130,10 +137,12 @@ function mayMisfit(deliveries: number): number {
   return Math.floor(deliveries / 4);
 }
 
-/** What is left of the edges if this is the overhead: pairs that fit nobody else are settled. Null if it cannot be. */
-function explain(edges: number[][], bytes: number[][], guess: number): number[][] | null {
+/** What is left of the edges if these are each one's possible overheads: pairs that fit nobody else are settled. Null if it cannot be. */
+function explain(edges: number[][], bytes: number[][], guesses: number[][]): number[][] | null {
   const fitting = edges.map((rights, i) => {
-    return rights.filter((_, j) => Math.abs(bytes[i]![j]! - guess) <= SAME_OVERHEAD);
+    return rights.filter((_, j) =>
+      guesses[i]!.some((guess) => Math.abs(bytes[i]![j]! - guess) <= SAME_OVERHEAD),
+    );
   });
   const needed = edges.length - mayMisfit(edges.length);
   if (fitting.filter((rights) => rights.length > 0).length < needed || matchingSize(fitting) < needed)

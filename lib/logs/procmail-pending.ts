@@ -4,7 +4,7 @@ import { type Fit, fitLine, namesSender } from "./procmail-pairing";
 /** A filter's line that waits for its abstract; other deliveries may write theirs before. */
 export interface Waiting {
   line: FilterLine;
-  /** An abstract without a mark has used it, which is not sure; a marked one may still come. */
+  /** An abstract that the recipe did not mark has used it, which is not sure; a marked one may still come. */
   lent: boolean;
   /** Beyond this From_ time no abstract can be its own; null until another abstract came. */
   until: number | null;
@@ -36,7 +36,7 @@ export function unused(waiting: readonly Waiting[]): FilterLine[] {
   return waiting.filter((entry) => !entry.lent).map((entry) => entry.line);
 }
 
-/** Finds the line of an abstract and takes it out; a bare subject only borrows it. Null where none fits. */
+/** Finds the line of an abstract and takes it out; a subject without the recipe's mark only borrows it. Null where none fits. */
 export function takeLine(waiting: Waiting[], sender: string, subject: string | null): FilterLine | null {
   const fitting = waiting.flatMap((entry) => {
     const fitted = fitLine(entry.line, subject);
@@ -55,6 +55,6 @@ export function takeLine(waiting: Waiting[], sender: string, subject: string | n
 }
 
 function settle(waiting: Waiting[], entry: Waiting, fit: Fit): void {
-  if (fit === "bare") entry.lent = true;
-  else waiting.splice(waiting.indexOf(entry), 1);
+  if (fit === "tag") waiting.splice(waiting.indexOf(entry), 1);
+  else entry.lent = true;
 }
