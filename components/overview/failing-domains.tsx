@@ -21,7 +21,7 @@ export function FailingDomains({ domains, totals }: { domains: FailingDomain[]; 
   return (
     <Panel title={t("title")}>
       <ScrollArea label={t("caption")}>
-        <table className="table">
+        <table className="table dense min-w-[34rem]">
           <caption className="sr-only">{t("caption")}</caption>
           <thead>
             <tr>
@@ -52,7 +52,7 @@ function Row({ domain, failures }: { domain: FailingDomain; failures: number }) 
   const { reject, tempfail, discard, accept, tagged, unchecked } = actions;
   return (
     <tr>
-      <th scope="row" className="w-full max-w-0 min-w-44">
+      <th scope="row" className="w-full max-w-0 min-w-40">
         <DomainName name={domain.name} />
       </th>
       <td

@@ -23,18 +23,19 @@ export function Figure(props: {
         {format.number(count)}
       </dd>
       {note !== null && <dd className="text-xs text-muted">{note}</dd>}
-      <dd className="text-xs text-muted">
-        <Change count={count} before={before} />
-      </dd>
+      {before !== null && (
+        <dd className="text-xs text-muted">
+          <Change count={count} before={before} />
+        </dd>
+      )}
     </div>
   );
 }
 
 /** The sign is for the eye, the sentence for everyone else. */
-function Change({ count, before }: { count: number; before: number | null }) {
+function Change({ count, before }: { count: number; before: number }) {
   const t = useTranslations("totals");
   const format = useFormatter();
-  if (before === null) return t("noPrevious");
   if (count === before) return t("same");
   if (before === 0) return t("new");
   const change = Math.abs(count - before) / before;

@@ -71,7 +71,7 @@ function Row({ log, zone }: { log: LogCoverage; zone: Zone }) {
         {log.matched === 0 && log.lines > 0 && <p className="font-normal text-warn">{t("nothing")}</p>}
         {log.samples.length > 0 && <Samples samples={log.samples} />}
       </th>
-      <td>{t("kinds", { kind: log.kind })}</td>
+      <td className="whitespace-nowrap">{t("kinds", { kind: log.kind })}</td>
       <td className="number">{format.number(log.lines)}</td>
       {FATES.map((fate) => (
         <td key={fate} className="number" title={format.number(log[fate])}>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ResultBadge } from "@/components/spf/result-badge";
 import { Panel } from "@/components/ui/panel";
 import { ScrollArea } from "@/components/ui/scroll-area";
@@ -19,7 +20,7 @@ export function NewestRefusals({ refusals, zone }: { refusals: Refusal[]; zone: 
         <p className="px-4 pb-4 text-sm text-muted">{t("none")}</p>
       ) : (
         <ScrollArea label={t("caption")}>
-          <table className="table min-w-[68rem] table-fixed">
+          <table className="table stacked table-fixed md:min-w-[70rem]">
             <caption className="sr-only">{t("caption")}</caption>
             <thead>
               <tr>
@@ -43,12 +44,12 @@ export function NewestRefusals({ refusals, zone }: { refusals: Refusal[]; zone: 
 }
 
 const WIDTHS = {
-  time: "w-36",
+  time: "w-40",
   result: "w-28",
-  action: "w-40",
-  sender: "w-52",
+  action: "w-32",
+  sender: "w-48",
   recipients: "w-44",
-  client: "w-52",
+  client: "w-48",
   reply: "",
 };
 
@@ -56,6 +57,7 @@ function Row({ refusal, zone }: { refusal: Refusal; zone: Zone }) {
   const t = useTranslations();
   const format = useFormatter();
   const { time, host, recipient, recipients, action, stage, rejectedBy, reply, result } = refusal;
+  const { clientIp, clientName } = refusal;
   const shown = {
     month: "short",
     day: "numeric",
@@ -66,40 +68,46 @@ function Row({ refusal, zone }: { refusal: Refusal; zone: Zone }) {
   const clock = format.dateTime(wallOf(time, zone), { ...shown, timeZone: "UTC", hourCycle: "h23" });
   return (
     <tr>
-      <td>
+      <Cell column="time">
         <time dateTime={new Date(time).toISOString()} title={instantText(format, time, zone)}>
           {clock}
         </time>
         <SenderText text={host} className="text-muted" />
-      </td>
-      <td>
+      </Cell>
+      <Cell column="result">
         <ResultBadge result={result} />
-      </td>
-      <td>
+      </Cell>
+      <Cell column="action">
         {t(`actions.${action}`)} <span className="text-muted">{stage}</span>
         <span className="block text-muted">{t(`refusers.${rejectedBy ?? "unknown"}`)}</span>
-      </td>
-      <td>
+      </Cell>
+      <Cell column="sender">
         <Sender address={refusal.envelopeFrom} />
-      </td>
-      <td>
+      </Cell>
+      <Cell column="recipients">
         {recipient === null ? <Unknown text={t("refusals.noRecipient")} /> : <SenderText text={recipient} />}
         {recipients > 1 && (
           <span className="block text-muted">{t("refusals.more", { count: recipients - 1 })}</span>
         )}
-      </td>
-      <td>
-        <SenderText text={refusal.clientIp ?? t("refusals.notStated")} />
-        {refusal.clientName !== null && <SenderText text={refusal.clientName} className="text-muted" />}
-      </td>
-      <td>
-        {reply === null ? (
-          <Unknown text={t("refusals.notStated")} />
-        ) : (
-          <SenderText text={reply} className="whitespace-normal! line-clamp-2" />
-        )}
-      </td>
+      </Cell>
+      <Cell column="client">
+        {clientIp === null ? <Unknown text={t("refusals.notStated")} /> : <SenderText text={clientIp} />}
+        {clientName !== null && <SenderText text={clientName} className="text-muted" />}
+      </Cell>
+      <Cell column="reply">
+        {reply === null ? <Unknown text={t("refusals.notStated")} /> : <SenderText text={reply} lines={2} />}
+      </Cell>
     </tr>
+  );
+}
+
+/** Names its column where a narrow page shows no table head. */
+function Cell({ column, children }: { column: (typeof COLUMNS)[number]; children: ReactNode }) {
+  const t = useTranslations("refusals");
+  return (
+    <td data-label={t(column)} className={column === "reply" ? "wide" : undefined}>
+      {children}
+    </td>
   );
 }
 

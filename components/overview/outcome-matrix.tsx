@@ -15,17 +15,17 @@ export function OutcomeMatrix({ totals }: { totals: CountTable }) {
   return (
     <Panel title={t("matrix.title")}>
       <ScrollArea label={t("matrix.caption")}>
-        <table className="table">
+        <table className="table dense min-w-[36rem]">
           <caption className="sr-only">{t("matrix.caption")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("matrix.result")}</th>
               {SHOWN.map((action) => (
-                <th key={action} scope="col" className="number">
+                <th key={action} scope="col" className="number w-20">
                   {t(`actions.${action}`)}
                 </th>
               ))}
-              <th scope="col" className="number">
+              <th scope="col" className="number w-20">
                 {t("matrix.total")}
               </th>
             </tr>
@@ -41,7 +41,7 @@ export function OutcomeMatrix({ totals }: { totals: CountTable }) {
                   {SHOWN.map((action) => {
                     const count = countOf(totals, [result], [action]);
                     return (
-                      <td key={action} className="number">
+                      <td key={action} className="number w-20">
                         <Part text={format.number(count)} share={shareOf(count, ofResult)} result={result} />
                       </td>
                     );
@@ -64,7 +64,7 @@ function Part(props: { text: string; share: number; result: (typeof COUNTED_RESU
   return (
     <>
       {text}
-      <span aria-hidden="true" className="ms-auto mt-0.5 block h-1 w-full min-w-12 rounded-full bg-sunk">
+      <span aria-hidden="true" className="ms-auto mt-0.5 block h-1 w-full rounded-full bg-sunk">
         <span
           className="ms-auto block h-full min-w-0.5 rounded-full"
           style={{ width: `${share * 100}%`, background }}

@@ -34,7 +34,7 @@ export function OverviewPage(props: Props) {
     <div className="space-y-4">
       <PeriodBar period={period} links={props.links} zoneName={props.zoneName} />
       <Headline period={period} totals={totals} newest={props.newest} zone={zone} />
-      <Totals period={period} totals={totals} before={props.before} />
+      <Totals period={period} totals={totals} before={props.before} zone={zone} />
       <ResultsOverTime period={period} tables={props.tables} totals={totals} />
       <div className="grid gap-4 xl:grid-cols-2">
         <OutcomeMatrix totals={totals} />

@@ -1,4 +1,7 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import type { Zone } from "@/lib/logs/zone";
+import type { BucketUnit } from "@/lib/queries/calendar";
+import { wallOf } from "@/lib/queries/calendar";
 import {
   type CountedAction,
   type CountedResult,
@@ -8,8 +11,10 @@ import {
   REFUSED,
 } from "@/lib/queries/count-table";
 import type { Period } from "@/lib/queries/period";
+import type { TimeRange } from "@/lib/queries/range";
 import { Figure } from "./figure";
 import { useShare } from "./use-share";
+import { wallDay } from "./wall-format";
 
 type Key = "messages" | "pass" | "failed" | "refused" | "tagged" | "unchecked" | "notLogged";
 
@@ -29,8 +34,8 @@ const FIGURES: { key: Key; results?: readonly CountedResult[]; actions?: readonl
 const DAY = 86_400_000;
 
 /** The period in seven figures, each against the period before. */
-export function Totals(props: { period: Period; totals: CountTable; before: CountTable | null }) {
-  const { period, totals, before } = props;
+export function Totals(props: { period: Period; totals: CountTable; before: CountTable | null; zone: Zone }) {
+  const { period, totals, before, zone } = props;
   const t = useTranslations("totals");
   const share = useShare();
   const all = countOf(totals);
@@ -58,6 +63,21 @@ export function Totals(props: { period: Period; totals: CountTable; before: Coun
           );
         })}
       </dl>
+      {period.preset !== "all" && (
+        <p className="mt-1.5 px-1 text-xs text-muted">
+          <Comparison previous={period.previous} unit={period.unit} zone={zone} />
+        </p>
+      )}
     </section>
   );
+}
+
+/** What the changes are measured against; an unfinished period against as much of the one before. */
+function Comparison(props: { previous: TimeRange | null; unit: BucketUnit; zone: Zone }) {
+  const { previous, unit, zone } = props;
+  const t = useTranslations("totals");
+  const format = useFormatter();
+  if (previous === null) return t("noPrevious");
+  const day = (instant: number) => wallDay(format, wallOf(instant, zone), unit);
+  return t("compared", { first: day(previous.from), last: day(previous.to - 1) });
 }

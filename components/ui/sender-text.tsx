@@ -1,9 +1,11 @@
 import { visibleParts, visibleText } from "./visible-text";
 
-/** Text that a stranger wrote: isolated, with hidden characters visible, cut to one line with the whole in its title. */
-export function SenderText({ text, className = "" }: { text: string; className?: string }) {
+/** Text that a stranger wrote: isolated, with hidden characters visible, cut to one or two lines with the whole in its title. */
+export function SenderText(props: { text: string; lines?: 1 | 2; className?: string }) {
+  const { text, lines = 1, className = "" } = props;
+  const cut = lines === 1 ? "block truncate" : "line-clamp-2 [overflow-wrap:anywhere]";
   return (
-    <bdi className={`block truncate ${className}`} title={visibleText(text)}>
+    <bdi className={`${cut} ${className}`} title={visibleText(text)}>
       {visibleParts(text).map((part, n) =>
         part.isMark ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move

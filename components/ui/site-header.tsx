@@ -24,7 +24,12 @@ export function SiteHeader({ locale, theme }: { locale: string; theme: string })
         >
           why<span className="text-accent">spf</span>
         </Link>
-        <Choice name="locale" label={t("preferences.language")} value={locale} options={LANGUAGES} />
+        <Choice
+          name="locale"
+          label={t("preferences.language")}
+          value={locale}
+          options={LANGUAGES.filter(({ value }) => value !== locale)}
+        />
         <Choice name="theme" label={t("preferences.theme")} value={theme} options={themes} />
       </div>
     </header>
