@@ -1,16 +1,8 @@
 import { components, usableEdges } from "./matching";
 import { findCandidates, type LocalDelivery } from "./procmail-candidates";
 import { type Delivered, isTagged, type LoggedBlock, type LoggedLine, settleFilters } from "./procmail-marks";
-import {
-  byFolder,
-  byOrder,
-  bySize,
-  bySpan,
-  byVerdict,
-  overhead,
-  type Problem,
-  wayOf,
-} from "./procmail-narrow";
+import { byFolder, byOrder, bySpan, byVerdict, type Problem } from "./procmail-narrow";
+import { bySize, isPlausible, learnOverheads } from "./procmail-sizes";
 
 export type { LocalDelivery } from "./procmail-candidates";
 
@@ -39,24 +31,59 @@ export function linkProcmail(
   const links = deliveries.map(({ messageRef, ordinal }): Link => {
     return { messageRef, ordinal, tagged: null, folder: null };
   });
-  const judge = { deliveries, delivered, filtering, links };
-  const candidates = findCandidates(deliveries, delivered);
-  const early = split({ ...judge, lefts: deliveries.map((_, i) => i), edges: candidates })
-    .flatMap((problem) => narrow(problem, [bySpan, byFolder, byVerdict, byOrder]))
-    .map((problem) => ({ problem, open: !decide(problem, judge) }));
-  const overheads = sureOverheads(early.map(({ problem }) => problem));
-  for (const { problem, open } of early) {
-    if (!open) continue;
-    for (const part of narrow(problem, [(p) => bySize(p, overheads)])) decide(part, judge);
+  const problem = { deliveries, delivered, filtering, lefts: deliveries.map((_, i) => i), contested: true };
+  const parts = split({ ...problem, edges: findCandidates(deliveries, delivered) })
+    .map((part) => ({ ...part, contested: part.lefts.length > 1 || part.edges[0]!.length > 1 }))
+    .flatMap((part) => narrow(part, [bySpan, byFolder, byVerdict, byOrder]));
+  const overheads = learnOverheads(parts);
+  const sized = (part: Problem) => narrow(part, [(open) => bySize(open, overheads)]);
+  for (const part of parts.flatMap((part) => (isSettled(part) ? [part] : sized(part)))) {
+    tellings(part)?.forEach((told, i) => {
+      const link = links[part.lefts[i]!]!;
+      const sure = (one: Telling) => !part.contested || isPlausible(one.delivery, one.block, overheads);
+      if (!told.some(sure)) return;
+      link.tagged = agreed(told.map(({ tagged }) => tagged));
+      link.folder = agreed(told.map(({ folder }) => folder));
+    });
   }
   return links;
 }
 
-interface Judge {
-  deliveries: readonly LocalDelivery[];
-  delivered: readonly Delivered[];
-  filtering: boolean;
-  links: Link[];
+/** What one block tells of a delivery, if it is its own. */
+interface Telling {
+  delivery: LocalDelivery;
+  block: Delivered;
+  tagged: boolean | null;
+  folder: string | null;
+}
+
+/** What all possible blocks of each delivery tell; null where some delivery has no block, and nobody knows which. */
+function tellings(problem: Problem): Telling[][] | null {
+  const { deliveries, delivered, filtering, lefts } = problem;
+  const usable = isCrowd(problem) ? crowdEdges(problem) : usableEdges(problem.edges);
+  if (!usable) return null;
+  return usable.map((rights, i) => {
+    const delivery = deliveries[lefts[i]!]!;
+    return rights.map((right) => {
+      const block = delivered[right]!;
+      const tagged = isTagged(block, delivery.result, filtering);
+      return { delivery, block, tagged, folder: block.block.folder };
+    });
+  });
+}
+
+function agreed<T>(values: readonly T[]): T | null {
+  return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
+}
+
+/** Whether the possible blocks of each delivery agree already. */
+function isSettled(problem: Problem): boolean {
+  const told = tellings(problem);
+  return (
+    told?.every((own) =>
+      own.every(({ tagged, folder }) => tagged === own[0]!.tagged && folder === own[0]!.folder),
+    ) ?? false
+  );
 }
 
 /** Parts that share no block. */
@@ -74,24 +101,6 @@ function narrow(problem: Problem, steps: readonly ((problem: Problem) => number[
   return split({ ...problem, edges: step(problem) }).flatMap((part) => narrow(part, rest));
 }
 
-/** Enters what all possible blocks of a delivery agree on; false if something is left open. */
-function decide(problem: Problem, { deliveries, delivered, filtering, links }: Judge): boolean {
-  const usable = isCrowd(problem) ? crowdEdges(problem) : usableEdges(problem.edges);
-  // More deliveries than blocks: whose is missing?
-  if (!usable) return false;
-  let decided = true;
-  usable.forEach((rights, i) => {
-    const left = problem.lefts[i]!;
-    const { result } = deliveries[left]!;
-    const marks = new Set(rights.map((right) => isTagged(delivered[right]!, result, filtering)));
-    const folders = new Set(rights.map((right) => delivered[right]!.block.folder));
-    links[left]!.tagged = marks.size === 1 ? [...marks][0]! : null;
-    links[left]!.folder = folders.size === 1 ? [...folders][0]! : null;
-    decided &&= marks.size === 1 && folders.size === 1;
-  });
-  return decided;
-}
-
 /** Too many possible pairs to weigh one against the other. */
 function isCrowd({ edges }: Problem): boolean {
   return edges.reduce((sum, rights) => sum + rights.length, 0) > CROWD_EDGES;
@@ -101,18 +110,4 @@ function isCrowd({ edges }: Problem): boolean {
 function crowdEdges({ edges }: Problem): number[][] | null {
   const rights = [...new Set(edges.flat())];
   return rights.length < edges.length ? null : edges.map(() => rights);
-}
-
-/** By sender and verdict, the bytes that the way into the folder adds, of pairs that are beyond doubt. */
-function sureOverheads(problems: readonly Problem[]): Map<string, number[]> {
-  const overheads = new Map<string, number[]>();
-  for (const problem of problems) {
-    if (problem.lefts.length !== 1 || problem.edges[0]!.length !== 1) continue;
-    const delivery = problem.deliveries[problem.lefts[0]!]!;
-    const bytes = overhead(delivery, problem.delivered[problem.edges[0]![0]!]!);
-    if (bytes === null) continue;
-    const key = wayOf(delivery);
-    overheads.set(key, [...(overheads.get(key) ?? []), bytes].slice(-8));
-  }
-  return overheads;
 }
