@@ -29,5 +29,5 @@ export async function loadOverview(reader: PrismaClient, request: PeriodRequest,
     newestRefusals(reader, period, REFUSALS),
   ]);
   // Summed here, so that the totals are those of the chart even while messages come in.
-  return { period, coverage, newest: data.to, tables, totals: sumOf(tables), before, domains, refusals };
+  return { period, coverage, data, tables, totals: sumOf(tables), before, domains, refusals };
 }

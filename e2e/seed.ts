@@ -132,12 +132,9 @@ function mailOf(day: number, now: number): Message[] {
         message({
           queueId: `q${day}x${k}x${n}`,
           host: n % 3 === 0 ? "mx2" : "mx1",
-          // Kept off the first and last hour of a day, so that each falls on the same day in every time zone of a test.
           time: now - HOUR - day * DAY - Math.floor((n / count) * 1.5 * HOUR),
           envelopeFrom:
-            n === 0 && action === "reject" && result
-              ? HOSTILE
-              : `sender${n}@${domains[(n * n) % domains.length]}`,
+            n === 0 && action === "reject" && result ? HOSTILE : `sender${n}@${domains[n % domains.length]}`,
           clientIp: `198.51.100.${(n * 7) % 250}`,
           clientName: n % 4 === 0 ? null : `host${n}.${domains[0]}`,
           result,

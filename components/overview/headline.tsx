@@ -19,7 +19,7 @@ export function Headline(props: { period: Period; totals: CountTable; newest: nu
       current: period.isCurrent ? "yes" : "no",
       preset: period.preset,
       first: wallDay(format, period.firstWall, period.unit),
-      last: wallDay(format, period.lastWall, period.unit),
+      last: wallDay(format, period.endWall - MINUTE, period.unit),
     }),
     total,
     failed,

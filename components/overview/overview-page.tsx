@@ -4,6 +4,7 @@ import type { FailingDomain } from "@/lib/queries/failing-domains";
 import type { LogCoverage } from "@/lib/queries/log-coverage";
 import type { Refusal } from "@/lib/queries/newest-refusals";
 import type { Period } from "@/lib/queries/period";
+import type { TimeRange } from "@/lib/queries/range";
 import { FailingDomains } from "./failing-domains";
 import { Headline } from "./headline";
 import { LogCoveragePanel } from "./log-coverage";
@@ -15,7 +16,7 @@ import { Totals } from "./totals";
 
 interface Props {
   period: Period;
-  newest: number;
+  data: TimeRange;
   tables: CountTable[];
   totals: CountTable;
   before: CountTable | null;
@@ -33,8 +34,8 @@ export function OverviewPage(props: Props) {
   return (
     <div className="space-y-4">
       <PeriodBar period={period} links={props.links} zoneName={props.zoneName} />
-      <Headline period={period} totals={totals} newest={props.newest} zone={zone} />
-      <Totals period={period} totals={totals} before={props.before} zone={zone} />
+      <Headline period={period} totals={totals} newest={props.data.to} zone={zone} />
+      <Totals period={period} totals={totals} before={props.before} data={props.data} zone={zone} />
       <ResultsOverTime period={period} tables={props.tables} totals={totals} />
       <div className="grid gap-4 xl:grid-cols-2">
         <OutcomeMatrix totals={totals} />

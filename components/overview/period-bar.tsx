@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { PendingLine } from "@/components/ui/pending-line";
 import type { Period, Preset } from "@/lib/queries/period";
 import { wallDay } from "./wall-format";
 
@@ -15,7 +16,9 @@ export function PeriodBar(props: { period: Period; links: PeriodLinks; zoneName:
   const { period, links, zoneName } = props;
   const t = useTranslations("period");
   const format = useFormatter();
-  const [first, last] = [period.firstWall, period.lastWall].map((wall) => wallDay(format, wall, period.unit));
+  const [first, last] = [period.firstWall, period.endWall - 60_000].map((wall) =>
+    wallDay(format, wall, period.unit),
+  );
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
       <ul className="flex flex-wrap rounded-md border border-line bg-panel text-sm">
@@ -25,9 +28,10 @@ export function PeriodBar(props: { period: Period; links: PeriodLinks; zoneName:
               href={href}
               prefetch={false}
               aria-current={isShown ? "page" : undefined}
-              className="block rounded-[5px] px-2.5 py-1 text-muted hover:text-ink aria-[current]:bg-accent aria-[current]:text-on-accent"
+              className="block rounded-[5px] px-2.5 pt-1 pb-0.5 text-muted hover:text-ink aria-[current]:bg-accent aria-[current]:text-on-accent"
             >
               {t(preset)}
+              <PendingLine />
             </Link>
           </li>
         ))}

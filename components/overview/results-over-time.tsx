@@ -27,7 +27,7 @@ export function ResultsOverTime(props: { period: Period; tables: CountTable[]; t
     legend: t("chart.legend"),
     summary: t("chart.summary", {
       first: wallDay(format, period.firstWall, unit),
-      last: wallDay(format, period.lastWall, unit),
+      last: wallDay(format, period.endWall - 60_000, unit),
       total: countOf(totals),
       most: t(`results.${most}`),
     }),

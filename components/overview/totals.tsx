@@ -34,12 +34,20 @@ const FIGURES: { key: Key; results?: readonly CountedResult[]; actions?: readonl
 const DAY = 86_400_000;
 
 /** The period in seven figures, each against the period before. */
-export function Totals(props: { period: Period; totals: CountTable; before: CountTable | null; zone: Zone }) {
-  const { period, totals, before, zone } = props;
+export function Totals(props: {
+  period: Period;
+  totals: CountTable;
+  before: CountTable | null;
+  /** The span of all records. */
+  data: TimeRange;
+  zone: Zone;
+}) {
+  const { period, totals, before, data, zone } = props;
   const t = useTranslations("totals");
   const share = useShare();
   const all = countOf(totals);
-  const days = Math.max(1, Math.round((period.to - period.from) / DAY));
+  // Only the time of which there are records counts for an average.
+  const days = (Math.min(period.to, data.to) - Math.max(period.from, data.from)) / DAY;
   const noteFor = (key: Key, count: number) => {
     if (key === "messages") return days > 1 ? t("perDay", { count: Math.round(all / days) }) : null;
     if (key === "unchecked") return count > 0 ? t("uncheckedNote") : t("uncheckedNone");

@@ -20,8 +20,9 @@ export interface Period extends TimeRange {
   preset: Preset;
   unit: BucketUnit;
   buckets: Bucket[];
-  /** First and last day or hour shown, on the wall clock. */
+  /** On the wall clock: its start, its end (exclusive), and the start of its last hour or day. */
   firstWall: number;
+  endWall: number;
   lastWall: number;
   /** It ends now: "the last 30 days". */
   isCurrent: boolean;
@@ -55,6 +56,7 @@ export function periodOf(request: PeriodRequest, data: TimeRange, zone: Zone, no
     unit,
     buckets,
     firstWall: start,
+    endWall: end,
     lastWall: last,
     isCurrent: last === newest && !endsAtNewest,
     endsAtNewest: last === newest && endsAtNewest,

@@ -1,0 +1,14 @@
+"use client";
+
+import { useLinkStatus } from "next/link";
+
+/** A line under a link that was pressed, until its page is there. */
+export function PendingLine() {
+  const { pending } = useLinkStatus();
+  return (
+    <span
+      aria-hidden="true"
+      className={`block h-0.5 rounded-full bg-current transition-opacity delay-150 ${pending ? "opacity-60" : "opacity-0"}`}
+    />
+  );
+}
