@@ -1,5 +1,5 @@
 import type { SpfResult } from "@/lib/spf/result";
-import { type Delivered, isFailing } from "./procmail-marks";
+import type { Delivered } from "./procmail-marks";
 
 /** One successful delivery to a local recipient, as the mail server's log tells it. */
 export interface LocalDelivery {
@@ -39,8 +39,8 @@ export function startSpan(delivery: LocalDelivery): [from: number, to: number] {
 }
 
 /**
- * Which blocks each delivery may have: same sender, fitting time, no contradicting verdict. A block is written when
- * its delivery ends, so never before the blocks ahead of it began. Indexes of `delivered`.
+ * Which blocks each delivery may have by sender and time, indexes of `delivered`. A block is written when its delivery
+ * ends, so never before the blocks ahead of it began.
  */
 export function findCandidates(
   deliveries: readonly LocalDelivery[],
@@ -59,10 +59,7 @@ export function findCandidates(
       if (own.length > 0) found = own;
     }
     if (found.length > MOST_CANDIDATES) return [];
-    return found.filter(
-      (right) =>
-        delivery.time >= written[right]! - DISORDER && isCompatible(delivery.result, delivered[right]!),
-    );
+    return found.filter((right) => delivery.time >= written[right]! - DISORDER);
   });
 }
 
@@ -117,12 +114,6 @@ function within(
     found.push(rights[i]!);
   }
   return found;
-}
-
-/** The filter line of a block that the recipe marked must state the message's own verdict. */
-function isCompatible(result: SpfResult | null, { sure, filter }: Delivered): boolean {
-  if (!sure || !filter || result === null) return true;
-  return filter.result === null ? isFailing(result) : filter.result === result;
 }
 
 /** Addresses are equal if they are so but for the case of the domain. */

@@ -1,7 +1,22 @@
 import { components, usableEdges } from "./matching";
 import { findCandidates, type LocalDelivery } from "./procmail-candidates";
-import { type Delivered, isTagged, type LoggedBlock, type LoggedLine, settleFilters } from "./procmail-marks";
-import { byFolder, byOrder, bySpan, byVerdict, type Problem } from "./procmail-narrow";
+import {
+  contradicts,
+  type Delivered,
+  isTagged,
+  type LoggedBlock,
+  type LoggedLine,
+  settleFilters,
+} from "./procmail-marks";
+import {
+  byContradiction,
+  byFolder,
+  byOrder,
+  bySpan,
+  byVerdict,
+  isMisled,
+  type Problem,
+} from "./procmail-narrow";
 import { bySize, isPlausible, learnOverheads } from "./procmail-sizes";
 
 export type { LocalDelivery } from "./procmail-candidates";
@@ -31,10 +46,15 @@ export function linkProcmail(
   const links = deliveries.map(({ messageRef, ordinal }): Link => {
     return { messageRef, ordinal, tagged: null, folder: null };
   });
-  const problem = { deliveries, delivered, filtering, lefts: deliveries.map((_, i) => i), contested: true };
-  const parts = split({ ...problem, edges: findCandidates(deliveries, delivered) })
-    .map((part) => ({ ...part, contested: part.lefts.length > 1 || part.edges[0]!.length > 1 }))
-    .flatMap((part) => narrow(part, [bySpan, byFolder, byVerdict, byOrder]));
+  const problem = { deliveries, delivered, filtering, lefts: deliveries.map((_, i) => i) };
+  const edges = findCandidates(deliveries, delivered);
+  const parts = split({ ...problem, edges, contested: true, misled: false })
+    .map((part) => ({
+      ...part,
+      contested: part.lefts.length > 1 || part.edges[0]!.length > 1,
+      misled: isMisled(part),
+    }))
+    .flatMap((part) => narrow(part, [byContradiction, bySpan, byFolder, byVerdict, byOrder]));
   const overheads = learnOverheads(parts);
   const sized = (part: Problem) => narrow(part, [(open) => bySize(open, overheads)]);
   for (const part of parts.flatMap((part) => (isSettled(part) ? [part] : sized(part)))) {
@@ -66,6 +86,7 @@ function tellings(problem: Problem): Telling[][] | null {
     const delivery = deliveries[lefts[i]!]!;
     return rights.map((right) => {
       const block = delivered[right]!;
+      if (contradicts(delivery.result, block)) return { delivery, block, tagged: null, folder: null };
       const tagged = isTagged(block, delivery.result, filtering);
       return { delivery, block, tagged, folder: block.block.folder };
     });

@@ -65,6 +65,12 @@ function isNear(line: FilterLine, block: LoggedBlock): boolean {
   return Math.abs(line.time - block.time) <= SEAM;
 }
 
+/** Whether the filter line of a block that the recipe marked states another verdict than the message's own. */
+export function contradicts(result: SpfResult | null, { sure, filter }: Delivered): boolean {
+  if (!sure || !filter || result === null) return false;
+  return filter.result === null ? !isFailing(result) : filter.result !== result;
+}
+
 export function isFailing(result: SpfResult | null): boolean {
   return result === "fail" || result === "softfail";
 }

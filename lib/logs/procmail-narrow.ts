@@ -1,6 +1,6 @@
 import { matchingSize } from "./matching";
 import { folderNames, type LocalDelivery, startSpan, userOf } from "./procmail-candidates";
-import { type Delivered, isFailing } from "./procmail-marks";
+import { contradicts, type Delivered, isFailing } from "./procmail-marks";
 
 /** Deliveries (`lefts`, indexes) and for each the blocks (indexes) it may have. */
 export interface Problem {
@@ -12,12 +12,42 @@ export interface Problem {
   edges: number[][];
   /** More than one pair was possible at first. */
   contested: boolean;
+  /** A header that came with some mail misled the filter: verdicts prove nothing. */
+  misled: boolean;
 }
 
 /** Sent lines stand in the order of procmail's ends, give or take this, ms. */
 const DISORDER = 2000;
 
 type Prefers = (delivery: LocalDelivery, one: Delivered) => boolean;
+
+/** Leaves out blocks whose filter line contradicts the verdict. */
+export function byContradiction({ deliveries, delivered, lefts, edges, misled }: Problem): number[][] {
+  if (misled) return edges;
+  return edges.map((rights, i) => {
+    return rights.filter((right) => !contradicts(deliveries[lefts[i]!]!.result, delivered[right]!));
+  });
+}
+
+/** Whether more lines state a failure than there are failing messages: the filter reads any Received-SPF header. */
+export function isMisled({ deliveries, delivered, lefts, edges }: Omit<Problem, "misled">): boolean {
+  const results = lefts.map((left) => deliveries[left]!.result);
+  // Blocks that share a line count once.
+  const byPlace = new Map(
+    edges.flat().flatMap((right) => {
+      const { block, filter } = delivered[right]!;
+      return filter ? [[`${block.log} ${filter.offset}`, filter] as const] : [];
+    }),
+  );
+  const lines = [...byPlace.values()];
+  return ([null, "fail", "softfail"] as const).some((failure) => {
+    const stated = failure ? lines.filter(({ result }) => result === failure) : lines;
+    const failed = results.filter((result) => {
+      return result === null || (failure ? result === failure : isFailing(result));
+    });
+    return stated.length > failed.length;
+  });
+}
 
 /** Keeps to the span of time without a margin. */
 export function bySpan(problem: Problem): number[][] {
@@ -34,7 +64,7 @@ export function byFolder(problem: Problem): number[][] {
 
 /** Prefers blocks with a filter's line for failing messages; where there is no subject, that line may be another's. */
 export function byVerdict(problem: Problem): number[][] {
-  if (!problem.filtering) return problem.edges;
+  if (!problem.filtering || problem.misled) return problem.edges;
   return prefer(problem, ({ result }, { filter, block, sure }) => {
     if (!isFailing(result)) return result === null || !sure;
     return filter !== null || block.subject === null;

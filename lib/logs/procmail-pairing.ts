@@ -6,6 +6,8 @@ export const TAG = "[SPAM] ";
 /** procmail cuts `Subject: …` in an abstract at 78 bytes. */
 const LONGEST_VALUE = 78 - "Subject: ".length;
 const MOST_SPLITS = 8;
+/** Places where subjects differ soon, behind a mark and without one. */
+const PROBES = [0, 4, 7, 11, 16];
 
 /**
  * How a filter's line fits an abstract's subject: `tag` the recipe put its mark before S, `kept` S had a mark already
@@ -37,13 +39,15 @@ export function fitLine(line: FilterLine, subject: string | null): { fit: Fit; l
 /** As fitLine, of the bare S. */
 export function fitSubject(text: string, subject: string | null): Fit | null {
   if (subject === null) return text.trim() === "" || isGlued(text) ? "bare" : null;
-  if (shows(TAG + text, subject)) return "tag";
+  if (isMarked(subject) && shows(TAG + text, subject)) return "tag";
   if (!shows(text, subject)) return null;
   return isMarked(subject) ? "kept" : "bare";
 }
 
 /** Whether an abstract would show `full` as `subject`: blanks for tabs, cut, perhaps more text glued to it. */
 function shows(full: string, subject: string): boolean {
+  if (subject.trimEnd().length > full.length || PROBES.some((at) => differAt(full, subject, at)))
+    return false;
   const text = oneLine(full);
   const shown = oneLine(subject).trimEnd();
   if (subject.length >= LONGEST_VALUE) return text.startsWith(oneLine(subject).slice(0, LONGEST_VALUE));
@@ -51,11 +55,19 @@ function shows(full: string, subject: string): boolean {
   return text.startsWith(shown) && isGlued(full.slice(shown.length).trimStart());
 }
 
+/** Spares the whole comparison: blanks at an end, and what counts as a blank, are left to it. */
+function differAt(full: string, subject: string, at: number): boolean {
+  const [a, b] = [full.charCodeAt(at), subject.charCodeAt(at)];
+  return a > 32 && b > 32 && a !== b;
+}
+
 function oneLine(text: string): string {
   return text.replace(/[\t\n\r\0]/g, " ");
 }
 
-/** Whether the From header in the line names the envelope sender; false where that cannot be read. */
+/** Whether the From header in the line names the envelope sender, or nobody but the mail system for the null sender. */
 export function namesSender(line: FilterLine, sender: string): boolean {
-  return sender !== "" && line.from.toLowerCase().includes(sender.toLowerCase());
+  const from = line.from.toLowerCase();
+  if (sender !== "") return from.includes(sender.toLowerCase());
+  return !from.includes("@") || from.includes("mailer-daemon") || from.includes("postmaster");
 }

@@ -40,7 +40,8 @@ export function unused(waiting: readonly Waiting[]): FilterLine[] {
 export function takeLine(waiting: Waiting[], sender: string, subject: string | null): FilterLine | null {
   const fitting = waiting.flatMap((entry) => {
     const fitted = fitLine(entry.line, subject);
-    return fitted ? [{ entry, ...fitted }] : [];
+    // Lent once, it is given to none but the block that the recipe marked.
+    return fitted && (!entry.lent || fitted.fit === "tag") ? [{ entry, ...fitted }] : [];
   });
   const named = fitting.filter(({ line }) => namesSender(line, sender));
   const likely = named.length > 0 ? named : fitting.filter(({ fit }) => fit !== "bare" || subject === null);

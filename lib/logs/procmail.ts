@@ -26,7 +26,7 @@ export interface ProcmailBlock {
   folder: string | null;
   /** Bytes as stored, added headers included. */
   size: number | null;
-  /** The filter's line that belongs to it; two unmarked blocks may share one. */
+  /** The filter's line that belongs to it; one that the recipe did not mark may share it with the true owner. */
   filter: FilterLine | null;
 }
 
