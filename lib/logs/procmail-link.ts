@@ -17,7 +17,7 @@ import {
   isMisled,
   type Problem,
 } from "./procmail-narrow";
-import { bySize, isPlausible, learnOverheads } from "./procmail-sizes";
+import { bySize, isPlausible, learnOverheads, type Overheads } from "./procmail-sizes";
 
 export type { LocalDelivery } from "./procmail-candidates";
 
@@ -46,27 +46,40 @@ export function linkProcmail(
   const links = deliveries.map(({ messageRef, ordinal }): Link => {
     return { messageRef, ordinal, tagged: null, folder: null };
   });
-  const problem = { deliveries, delivered, filtering, lefts: deliveries.map((_, i) => i) };
+  const lefts = deliveries.map((_, i) => i);
   const edges = findCandidates(deliveries, delivered);
-  const parts = split({ ...problem, edges, contested: true, misled: false })
-    .map((part) => ({
-      ...part,
-      contested: part.lefts.length > 1 || part.edges[0]!.length > 1,
-      misled: isMisled(part),
-    }))
-    .flatMap((part) => narrow(part, [byContradiction, bySpan, byFolder, byVerdict, byOrder]));
+  const parts = narrowByFacts({
+    deliveries,
+    delivered,
+    filtering,
+    lefts,
+    edges,
+    contested: true,
+    misled: false,
+  });
   const overheads = learnOverheads(parts);
-  const sized = (part: Problem) => narrow(part, [(open) => bySize(open, overheads)]);
-  for (const part of parts.flatMap((part) => (isSettled(part) ? [part] : sized(part)))) {
+  for (const part of parts.flatMap((part) => (isSettled(part) ? [part] : narrowBySize(part, overheads)))) {
     tellings(part)?.forEach((told, i) => {
-      const link = links[part.lefts[i]!]!;
       const sure = (one: Telling) => !part.contested || isPlausible(one.delivery, one.block, overheads);
       if (!told.some(sure)) return;
+      const link = links[part.lefts[i]!]!;
       link.tagged = agreed(told.map(({ tagged }) => tagged));
       link.folder = agreed(told.map(({ folder }) => folder));
     });
   }
   return links;
+}
+
+function narrowByFacts(problem: Problem): Problem[] {
+  return split(problem).flatMap((part) => {
+    const contested = part.lefts.length > 1 || part.edges[0]!.length > 1;
+    const steps = [byContradiction, bySpan, byFolder, byVerdict, byOrder];
+    return narrow({ ...part, contested, misled: isMisled(part) }, steps);
+  });
+}
+
+function narrowBySize(problem: Problem, overheads: Overheads): Problem[] {
+  return narrow(problem, [(part) => bySize(part, overheads)]);
 }
 
 /** What one block tells of a delivery, if it is its own. */
