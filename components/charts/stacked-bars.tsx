@@ -45,6 +45,7 @@ export function StackedBars({
           label: name,
           data: values,
           backgroundColor: palette.fills[result],
+          hoverBackgroundColor: palette.fills[result],
           borderColor: palette.borders[result],
           borderWidth: 1,
           maxBarThickness: 40,

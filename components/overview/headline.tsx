@@ -29,7 +29,7 @@ export function Headline(props: { period: Period; totals: CountTable; newest: nu
   const sentence = total === 0 ? "none" : failed === 0 ? "clean" : "failed";
   return (
     <div className="space-y-1 py-1">
-      <h1 className="max-w-4xl text-xl leading-snug font-semibold text-balance sm:text-2xl">
+      <h1 className="max-w-5xl text-xl leading-snug font-semibold text-balance sm:text-2xl">
         {t(`headline.${sentence}`, values)}
       </h1>
       {period.endsAtNewest && (
