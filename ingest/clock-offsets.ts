@@ -10,7 +10,7 @@ export async function clockOffsets(writer: Writer): Promise<number[]> {
 }
 
 /** Keeps the offsets that messages were logged with. */
-export async function rememberOffsets(writer: Writer, saved: StoredMessage[]): Promise<void> {
+export async function rememberOffsets(writer: Writer, saved: readonly StoredMessage[]): Promise<void> {
   if (saved.length === 0) return;
   const seen = new Set(saved.map(({ message }) => message.utcOffset));
   const known = await clockOffsets(writer);

@@ -1,13 +1,12 @@
 import { Joiner, messageKey } from "@/lib/logs/joiner";
 import type { Message } from "@/lib/logs/message";
-import type { ProcmailBlock } from "@/lib/logs/procmail";
+import type { FilterLine, ProcmailBlock } from "@/lib/logs/procmail";
 import type { Entry, FateCounts, UnknownSample } from "@/lib/logs/reader";
 import { addProgramCounts, addUnknownLines, type LogFileRow, saveLogFile } from "@/lib/store/log-files";
-import { addPendingLink, hasBlocks, saveBlocks } from "@/lib/store/procmail-blocks";
 import { markRetries } from "@/lib/store/retries";
 import type { Store, StoredMessage } from "@/lib/store/store";
-import { rememberOffsets } from "./clock-offsets";
 import type { RunMemory } from "./run-memory";
+import { saveProcmail } from "./save-procmail";
 
 /** Everything that one transaction stores. */
 export interface Batch {
@@ -15,6 +14,8 @@ export interface Batch {
   row: LogFileRow;
   entries: Entry[];
   blocks: ProcmailBlock[];
+  /** Filter lines that belong to no block so far. */
+  loneLines: FilterLine[];
   counts: Map<string, FateCounts>;
   samples: UnknownSample[];
   firstTime: number | null;
@@ -32,7 +33,12 @@ export interface CommitResult extends FateCounts {
 export class PositionTaken extends Error {}
 
 /** Stores messages, rollups and position in one transaction, or nothing at all. Throws DatabaseFault, PositionTaken. */
-export async function commitBatch(store: Store, batch: Batch, memory: RunMemory, before: number): Promise<CommitResult> {
+export async function commitBatch(
+  store: Store,
+  batch: Batch,
+  memory: RunMemory,
+  before: number,
+): Promise<CommitResult> {
   const totals = { matched: 0, ignored: 0, unknown: 0 };
   for (const counts of batch.counts.values()) {
     for (const fate of ["matched", "ignored", "unknown"] as const) totals[fate] += counts[fate];
@@ -40,7 +46,7 @@ export async function commitBatch(store: Store, batch: Batch, memory: RunMemory,
   return store.transaction(async () => {
     await checkPosition(store, batch.row.id, before);
     const messages = await joinBatch(store, batch.entries, memory);
-    await saveProcmail(store, batch, messages.saved);
+    await saveProcmail(store.writer, batch, messages.saved);
     const row = batch.row;
     row.lines += totals.matched + totals.ignored + totals.unknown;
     for (const fate of ["matched", "ignored", "unknown"] as const) row[fate] += totals[fate];
@@ -84,31 +90,13 @@ async function joinBatch(store: Store, entries: Entry[], memory: RunMemory) {
   await markRetries(store, saved);
   await store.save(saved);
   const created = messages.size - known.size;
-  memory.created(saved.slice(0).filter((message) => !known.has(messageKey(message.message.host, message.message.queueId))));
+  memory.created(
+    saved.slice(0).filter((message) => !known.has(messageKey(message.message.host, message.message.queueId))),
+  );
   return { saved, created, duplicates };
 }
 
 /** What a message says, without the lines that prove it: those change with every copy of a log. */
 function contentOf(message: Message): string {
   return JSON.stringify({ ...message, lines: 0 });
-}
-
-async function saveProcmail(store: Store, batch: Batch, saved: StoredMessage[]): Promise<void> {
-  const { writer } = store;
-  if (batch.blocks.length > 0) {
-    const rows = batch.blocks.map(({ offset, time, sender, ...detail }) => ({ offset, time, sender, detail: JSON.stringify(detail) }));
-    await saveBlocks(writer, batch.row.id, rows);
-    const times = rows.map((row) => row.time).filter((time) => time !== null);
-    if (times.length > 0) await addPendingLink(writer, Math.min(...times), Math.max(...times));
-  }
-  await rememberOffsets(writer, saved);
-  const local: number[] = [];
-  for (const { message } of saved) {
-    for (const { local: isLocal, status, statusTime } of message.recipients) {
-      if (isLocal && status === "sent") local.push(statusTime! + message.utcOffset * 60_000);
-    }
-  }
-  if (local.length === 0 || !(await hasBlocks(writer))) return;
-  const [from, to] = local.reduce(([low, high], time) => [Math.min(low, time), Math.max(high, time)], [Infinity, -Infinity]);
-  await addPendingLink(writer, from!, to!);
 }

@@ -20,7 +20,9 @@ export async function firstTimeNear(source: Source, firstLines: readonly string[
     if (error instanceof SourceFault) return source.mtime;
     throw error;
   }
-  return months ? source.mtime - Math.max(0, months.steps * YEAR + (months.last - months.first)) : source.mtime;
+  return months
+    ? source.mtime - Math.max(0, months.steps * YEAR + (months.last - months.first))
+    : source.mtime;
 }
 
 function hasQueueId(line: string, near: number): boolean {

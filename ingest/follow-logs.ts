@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { statSync } from "node:fs";
 import { DatabaseFault } from "@/lib/db/faults";
 import { logFiles } from "@/lib/store/log-files";
 import { Store } from "@/lib/store/store";
@@ -8,6 +7,7 @@ import { findLogFile } from "./identity";
 import { importLogs, oldestFirst } from "./import-logs";
 import { linkPending } from "./link-pending";
 import { type ImportOptions, LogImport } from "./log-import";
+import { rotatedCopies } from "./rotated-copies";
 import { RunMemory } from "./run-memory";
 import { openSource, type Source, SourceFault } from "./source";
 
@@ -23,7 +23,11 @@ const TICK = 500;
 const MAX_WAIT = 30_000;
 
 /** Follows logs for ever, through rotation, truncation and faults of files and database. */
-export async function followLogs(databaseUrl: string, paths: readonly string[], options: FollowOptions): Promise<void> {
+export async function followLogs(
+  databaseUrl: string,
+  paths: readonly string[],
+  options: FollowOptions,
+): Promise<void> {
   let wait = 1000;
   let told = "";
   while (!options.isStopped()) {
@@ -160,15 +164,4 @@ function inodeOf(path: string): number {
   } catch {
     return -1;
   }
-}
-
-/** `maillog.1`, `maillog.2.gz`, `maillog-20261124`, … beside a log. */
-export function rotatedCopies(path: string): string[] {
-  const folder = dirname(path);
-  if (!existsSync(folder)) return [];
-  const name = basename(path);
-  const rest = /^(?:\.\d{1,4}|-\d{8}(?:-\d+)?)(?:\.gz)?$/;
-  return readdirSync(folder)
-    .filter((other) => other.startsWith(name) && rest.test(other.slice(name.length)))
-    .map((other) => join(folder, other));
 }

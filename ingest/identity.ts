@@ -19,7 +19,8 @@ export class Tail {
     const part = Buffer.from(chunk.subarray(Math.max(0, chunk.length - KEPT)));
     this.chunks.push(part);
     this.length += part.length;
-    while (this.chunks.length > 1 && this.length - this.chunks[0]!.length >= KEPT) this.length -= this.chunks.shift()!.length;
+    while (this.chunks.length > 1 && this.length - this.chunks[0]!.length >= KEPT)
+      this.length -= this.chunks.shift()!.length;
   }
 
   /** The hash of the bytes before the last `unread` ones. */
@@ -49,16 +50,22 @@ export async function tailAt(source: Source, position: number): Promise<Tail | n
  * Finds the log among those already read, whatever it is called now: same beginning, and the same bytes before the
  * position that was reached. The one read furthest wins.
  */
-export async function findLogFile(source: Source, head: Buffer, rows: LogFileRow[]): Promise<LogFileRow | null> {
+export async function findLogFile(
+  source: Source,
+  head: Buffer,
+  rows: LogFileRow[],
+): Promise<LogFileRow | null> {
   if (head.length === 0) return null;
   const hashes = new Map<number, string>();
   const hashOf = (length: number) => {
-    let hash = hashes.get(length);
-    if (hash === undefined) hashes.set(length, (hash = fingerprint(head.subarray(0, length))));
+    const hash = hashes.get(length) ?? fingerprint(head.subarray(0, length));
+    hashes.set(length, hash);
     return hash;
   };
   const alike = rows
-    .filter((row) => row.headLength > 0 && row.headLength <= head.length && hashOf(row.headLength) === row.headHash)
+    .filter(
+      (row) => row.headLength > 0 && row.headLength <= head.length && hashOf(row.headLength) === row.headHash,
+    )
     .sort((a, b) => b.position - a.position);
   for (const row of alike) {
     if (!source.closed && source.size !== null && source.size < row.position) continue;
@@ -67,4 +74,3 @@ export async function findLogFile(source: Source, head: Buffer, rows: LogFileRow
   }
   return null;
 }
-

@@ -1,7 +1,7 @@
 import type { Store } from "@/lib/store/store";
 import { PositionTaken } from "./commit";
 import { linkPending } from "./link-pending";
-import { type ImportCounts, LogImport, type ImportOptions } from "./log-import";
+import { type ImportCounts, type ImportOptions, LogImport } from "./log-import";
 import { RunMemory } from "./run-memory";
 import { openSource, type Source, SourceFault, StandardInput } from "./source";
 
@@ -24,9 +24,21 @@ export interface LogsOptions extends ImportOptions {
 }
 
 /** Imports logs one after the other; a log that cannot be read does not keep the others back. Throws DatabaseFault. */
-export async function importLogs(store: Store, paths: readonly string[], options: LogsOptions): Promise<ImportSummary> {
+export async function importLogs(
+  store: Store,
+  paths: readonly string[],
+  options: LogsOptions,
+): Promise<ImportSummary> {
   const summary: ImportSummary = {
-    files: 0, lines: 0, bytes: 0, matched: 0, ignored: 0, unknown: 0, messages: 0, duplicates: 0, faults: [],
+    files: 0,
+    lines: 0,
+    bytes: 0,
+    matched: 0,
+    ignored: 0,
+    unknown: 0,
+    messages: 0,
+    duplicates: 0,
+    faults: [],
   };
   const memory = new RunMemory();
   for (const path of oldestFirst(paths)) {
@@ -38,10 +50,19 @@ export async function importLogs(store: Store, paths: readonly string[], options
   return summary;
 }
 
-async function importOne(store: Store, path: string, options: LogsOptions, memory: RunMemory, summary: ImportSummary) {
+async function importOne(
+  store: Store,
+  path: string,
+  options: LogsOptions,
+  memory: RunMemory,
+  summary: ImportSummary,
+) {
   let source: Source | null = null;
   try {
-    source = path === "-" ? new StandardInput(options.standardInput ?? process.stdin, Date.now()) : await openSource(path);
+    source =
+      path === "-"
+        ? new StandardInput(options.standardInput ?? process.stdin, Date.now())
+        : await openSource(path);
     const onProgress = (bytes: number) => options.onFile?.({ file: path, bytes, size: source?.size ?? null });
     const counts = await readLog(store, source, { ...options, onProgress }, memory);
     add(summary, counts);
@@ -57,7 +78,12 @@ async function importOne(store: Store, path: string, options: LogsOptions, memor
 }
 
 /** Reads one log to its end, again from the stored position should another process have read on in it. */
-async function readLog(store: Store, source: Source, options: ImportOptions, memory: RunMemory): Promise<ImportCounts> {
+async function readLog(
+  store: Store,
+  source: Source,
+  options: ImportOptions,
+  memory: RunMemory,
+): Promise<ImportCounts> {
   for (;;) {
     const log = await LogImport.open(store, source, options, memory);
     if (log.isUnchanged) return log.counts;

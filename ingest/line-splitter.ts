@@ -58,6 +58,6 @@ export class LineSplitter {
 
   private emit(bytes: Buffer, from: number, to: number): void {
     const end = to > from && bytes[to - 1] === RETURN ? to - 1 : to;
-    this.onLine(bytes.latin1Slice(from, Math.min(end, from + MAX_LINE)), this.offset);
+    this.onLine(bytes.toString("latin1", from, Math.min(end, from + MAX_LINE)), this.offset);
   }
 }

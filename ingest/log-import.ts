@@ -5,7 +5,7 @@ import { addLogFile, type LogFileRow, logFiles } from "@/lib/store/log-files";
 import type { Store } from "@/lib/store/store";
 import { type Batch, commitBatch } from "./commit";
 import { firstTimeNear } from "./file-year";
-import { fingerprint, findLogFile, Tail, tailAt } from "./identity";
+import { findLogFile, fingerprint, Tail, tailAt } from "./identity";
 import { LineSplitter } from "./line-splitter";
 import { ProcmailParser } from "./procmail-parser";
 import type { RunMemory } from "./run-memory";
@@ -57,7 +57,15 @@ const PRIME_LINES = 2000;
 
 /** Reads one log from where it was left to where it ends now; the store holds every step with its position. */
 export class LogImport {
-  readonly counts: ImportCounts = { lines: 0, bytes: 0, matched: 0, ignored: 0, unknown: 0, messages: 0, duplicates: 0 };
+  readonly counts: ImportCounts = {
+    lines: 0,
+    bytes: 0,
+    matched: 0,
+    ignored: 0,
+    unknown: 0,
+    messages: 0,
+    duplicates: 0,
+  };
   private uncommitted = 0;
 
   private constructor(
@@ -73,7 +81,12 @@ export class LogImport {
   ) {}
 
   /** Finds out what the log is and how far it was read. Throws SourceFault and DatabaseFault. */
-  static async open(store: Store, source: Source, options: ImportOptions, memory: RunMemory): Promise<LogImport> {
+  static async open(
+    store: Store,
+    source: Source,
+    options: ImportOptions,
+    memory: RunMemory,
+  ): Promise<LogImport> {
     const head = await source.head();
     const known = await findLogFile(source, head, await logFiles(store.writer));
     const row = known ?? (await newRow(store, source, head, options));
@@ -135,7 +148,11 @@ export class LogImport {
     const position = this.splitter.offset;
     const batch: Batch = { ...this.parser.take(final), row: this.row };
     const state: SavedState = { partial: final ? this.partial : 0, parser: this.parser.state() };
-    Object.assign(this.row, { position, state: JSON.stringify(state), tailHash: this.tail.hash(this.splitter.pending) });
+    Object.assign(this.row, {
+      position,
+      state: JSON.stringify(state),
+      tailHash: this.tail.hash(this.splitter.pending),
+    });
     const done = await commitBatch(this.store, batch, this.memory, before);
     this.uncommitted = 0;
     this.counts.bytes += position - before;
@@ -152,8 +169,14 @@ function refreshHead(row: LogFileRow, head: Buffer): void {
   row.headHash = fingerprint(head);
 }
 
-async function newRow(store: Store, source: Source, head: Buffer, options: ImportOptions): Promise<LogFileRow> {
-  if (isBinary(head)) throw new SourceFault(`${source.path} is no text: whyspf reads mail logs, plain or gzip.`);
+async function newRow(
+  store: Store,
+  source: Source,
+  head: Buffer,
+  options: ImportOptions,
+): Promise<LogFileRow> {
+  if (isBinary(head))
+    throw new SourceFault(`${source.path} is no text: whyspf reads mail logs, plain or gzip.`);
   const row = {
     path: source.path,
     kind: "unknown",
@@ -177,7 +200,8 @@ async function newRow(store: Store, source: Source, head: Buffer, options: Impor
 /** More than a few control characters that no log holds; runs of NUL are a crash's traces. */
 function isBinary(head: Buffer): boolean {
   let odd = 0;
-  for (const byte of head) if ((byte > 0 && byte < 9) || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) odd++;
+  for (const byte of head)
+    if ((byte > 0 && byte < 9) || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) odd++;
   return odd > 8 + head.length / 20;
 }
 
@@ -190,7 +214,8 @@ async function parserFor(
   memory: RunMemory,
 ): Promise<LogParser> {
   const lines = head.toString("latin1").split("\n").slice(0, 40);
-  if (row.kind === "procmail" || (row.kind === "unknown" && looksLikeProcmail(lines))) return new ProcmailParser(saved);
+  if (row.kind === "procmail" || (row.kind === "unknown" && looksLikeProcmail(lines)))
+    return new ProcmailParser(saved);
   const first = saved === null ? await firstLines(source, PRIME_LINES) : [];
   const near = saved === null ? await firstTimeNear(source, first) : source.mtime;
   const clock = { year: options.year, zone: options.zone, fallback: options.fallbackZone, near };
@@ -210,4 +235,3 @@ async function firstLines(source: Source, count: number): Promise<string[]> {
   for await (const chunk of source.chunks(0)) return chunk.toString("latin1").split("\n", count);
   return [];
 }
-

@@ -1,5 +1,5 @@
-import type { FateCounts } from "@/lib/logs/reader";
 import { type ProcmailBlock, ProcmailReader } from "@/lib/logs/procmail";
+import type { FateCounts } from "@/lib/logs/reader";
 import type { Batch } from "./commit";
 import type { LogParser } from "./log-import";
 
@@ -19,7 +19,8 @@ export class ProcmailParser implements LogParser {
     const fate = this.reader.push(line, offset);
     this.counts[fate]++;
     this.lines++;
-    if (fate === "unknown" && this.samples.length < 20) this.samples.push({ program: "procmail", offset, text: line.slice(0, 500) });
+    if (fate === "unknown" && this.samples.length < 20)
+      this.samples.push({ program: "procmail", offset, text: line.slice(0, 500) });
   }
 
   get pending(): number {
@@ -28,10 +29,12 @@ export class ProcmailParser implements LogParser {
 
   take(final: boolean): Omit<Batch, "row"> {
     const blocks: ProcmailBlock[] = [...this.reader.take(), ...(final ? this.reader.flush() : [])];
+    const loneLines = [...this.reader.takeLines(), ...(final ? this.reader.flushLines() : [])];
     const times = blocks.map((block) => block.time).filter((time) => time !== null);
     const batch = {
       entries: [],
       blocks,
+      loneLines,
       counts: new Map([["procmail", this.counts]]),
       samples: this.samples,
       firstTime: times[0] ?? null,

@@ -1,7 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { createReadStream } from "node:fs";
 
 const CHUNK = 1 << 20;
 /** So much of a log's beginning tells it from others. */
@@ -37,7 +36,9 @@ const REASONS: Record<string, string> = {
 /** One sentence for what the system says of a file. */
 export function faultOf(path: string, error: unknown): SourceFault {
   const code = (error as NodeJS.ErrnoException).code ?? "";
-  return new SourceFault(`${path} ${REASONS[code] ?? `cannot be read (${code || (error as Error).message})`}.`);
+  return new SourceFault(
+    `${path} ${REASONS[code] ?? `cannot be read (${code || (error as Error).message})`}.`,
+  );
 }
 
 class PlainFile implements Source {
@@ -202,7 +203,9 @@ export async function openSource(path: string): Promise<Source> {
   const packed = PACKED.find(([bytes]) => bytes.every((byte, i) => magic[i] === byte));
   if (packed) {
     closeSync(fd);
-    throw new SourceFault(`${path} is packed with ${packed[1]}: unpack it and pipe it in (… | whyspf import -).`);
+    throw new SourceFault(
+      `${path} is packed with ${packed[1]}: unpack it and pipe it in (… | whyspf import -).`,
+    );
   }
   if (magic[0] !== 0x1f || magic[1] !== 0x8b) return new PlainFile(path, fd, stats);
   closeSync(fd);

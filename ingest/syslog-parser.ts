@@ -49,7 +49,7 @@ export class SyslogParser implements LogParser {
     this.reader.entries = [];
     this.reader.samples = [];
     this.reader.counts.clear();
-    return { entries, blocks: [], counts, samples, firstTime, lastTime };
+    return { entries, blocks: [], loneLines: [], counts, samples, firstTime, lastTime };
   }
 
   state(): SyslogState {

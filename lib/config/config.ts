@@ -18,6 +18,11 @@ export interface Config {
 /** Settings that cannot be used; the message names the variable and what it must be. */
 export class ConfigFault extends Error {}
 
+/** The environment for a program that this one starts, with some of it set anew. */
+export function childEnvironment(set: Record<string, string>): Record<string, string | undefined> {
+  return { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", ...set };
+}
+
 /** Reads and checks the environment; the only reader of process.env. Throws ConfigFault. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));

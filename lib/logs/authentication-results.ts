@@ -18,8 +18,8 @@ interface SpfInfo {
 
 /**
  * Reads the SPF result of an Authentication-Results field (RFC 8601 section 2.2): of `spf=` alone, never of a
- * comment. The result for MAIL FROM counts before the one for HELO. Null without a result, with two that contradict
- * each other, and where OpenDMARC's "fail" would be no proof of one.
+ * comment. The result for MAIL FROM counts before the one for HELO. Null without a result and with two that
+ * contradict each other.
  */
 export function readAuthenticationResults(value: string): HeaderVerdict | null {
   const infos = splitResults(value);
@@ -28,7 +28,7 @@ export function readAuthenticationResults(value: string): HeaderVerdict | null {
   const candidates = ofMailFrom.length > 0 ? ofMailFrom : found;
   const chosen = candidates[0];
   if (!chosen || candidates.some(({ result }) => result !== chosen.result)) return null;
-  return isOpenDmarcFail(infos, chosen) ? null : verdictOf(chosen);
+  return verdictOf(chosen);
 }
 
 function readSpfInfo(info: ResultInfo, index: number, text: string): SpfInfo | null {
@@ -59,15 +59,6 @@ function property(tokens: readonly string[], names: readonly string[], cut: numb
   const value = unquote(token.slice(token.indexOf("=") + 1).replace(/\0$/, ""));
   if (value === "" && at === tokens.length - 1) return null;
   return value.startsWith("<") && value.endsWith(">") ? value.slice(1, -1) : value;
-}
-
-/**
- * OpenDMARC knows pass, fail and none only, and says fail of softfail, neutral and both errors too. Its header is one
- * result with a bare domain; nothing tells another checker's from it, so such a "fail" states no result.
- */
-function isOpenDmarcFail(infos: readonly ResultInfo[], { result, info, mailFrom }: SpfInfo): boolean {
-  if (result !== "fail" || infos.length > 2 || info.comments.length > 0) return false;
-  return info.tokens.length === 2 && mailFrom !== null && !mailFrom.includes("@");
 }
 
 /**

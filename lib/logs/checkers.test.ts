@@ -84,6 +84,11 @@ test.each([
   ],
   [
     "opendmarc",
+    "6AO3CFgS002078: SPF(mailfrom): softfail.example fail",
+    { result: "fail", checker: "opendmarc" },
+  ],
+  [
+    "opendmarc",
     "6AO3CFgS002078: SPF(helo): h.example none",
     { result: "none", identity: "helo", helo: "h.example" },
   ],
@@ -143,7 +148,6 @@ test.each([
     "postfix/policy-spf",
     "SPF pass (Mechanism 'ip4:192.0.2.0/24' matched): Envelope-from: a@b.example, IP Address: 192.0.2.66, Recipient: r@d.example",
   ],
-  ["opendmarc", "6AO3CFgS002078: SPF(mailfrom): softfail.example fail"],
   ["opendmarc", "6AO3CFgS002078: pass.example pass"],
   [
     "milter-greylist",

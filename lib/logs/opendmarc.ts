@@ -2,12 +2,12 @@ import { readSpfResult } from "@/lib/spf";
 import type { Grammar } from "./fact";
 import { queueIdEnd } from "./queue-id";
 
-const VERDICT = /^SPF\((mailfrom|helo)\): (\S{1,255}) (pass|none)$/;
+const VERDICT = /^SPF\((mailfrom|helo)\): (\S{1,255}) (pass|fail|none)$/;
 
 /**
  * Lines of OpenDMARC. With SPFSelfValidate it logs `QID: SPF(mailfrom): DOMAIN RESULT`, and its only results are
- * pass, none and fail: softfail, neutral and both errors become "fail" too. So pass and none are taken at their word,
- * and "fail" proves nothing. What it refuses, it refuses for DMARC.
+ * pass, none and fail: softfail, neutral and both errors become "fail" too. A verdict is what its checker gave, so it
+ * is taken as it stands; the join believes any other checker before it. What it refuses, it refuses for DMARC.
  */
 export const opendmarc: Grammar = (text, emit) => {
   const end = queueIdEnd(text);

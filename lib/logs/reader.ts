@@ -90,7 +90,12 @@ export class LogReader {
   /** What must be remembered between two lines, as JSON takes it. */
   state(): ReaderState {
     const journal = this.journal?.state() ?? null;
-    return { second: this.second, ordinals: [...this.ordinals], lastText: this.lastText.slice(0, 4096), journal };
+    return {
+      second: this.second,
+      ordinals: [...this.ordinals],
+      lastText: this.lastText.slice(0, 4096),
+      journal,
+    };
   }
 
   /** Learns the zone of the stamps from the first lines, before any of them is read for good. */

@@ -95,7 +95,7 @@ export function logsContract(newDatabase: () => Promise<string>): void {
       );
       expect(await hasBlocks(store.writer)).toBe(true);
       expect(await blocksBetween(store.writer, 11, 20)).toEqual([
-        { ...block(9, 20), detail: '{"folder":"x"}' },
+        { ...block(9, 20), fileId: 1, detail: '{"folder":"x"}' },
       ]);
     });
 

@@ -4,6 +4,8 @@ import { SPF_RESULTS, type SpfResult } from "@/lib/spf";
 
 /** A procmail block as it is stored; `time` is its wall clock, epoch ms as if UTC. */
 export interface BlockRow {
+  /** The log that holds it; set when read. */
+  fileId?: number;
   offset: number;
   time: number | null;
   sender: string;
@@ -25,6 +27,8 @@ export interface LocalDeliveryRow {
   utcOffset: number;
   host: string;
   queueId: string;
+  /** The lines that prove the message, as in Message. */
+  lines: string[];
 }
 
 /** Enters blocks of one log, or replaces those of the same place. */
@@ -43,10 +47,11 @@ export async function saveBlocks(writer: Writer, fileId: number, blocks: readonl
 /** Blocks with a time in [from, to], in the order of their logs; equal ones of copied logs only once. */
 export async function blocksBetween(writer: Writer, from: number, to: number): Promise<BlockRow[]> {
   const rows = await writer.all(
-    'SELECT "offset", "time", "sender", "detail" FROM "ProcmailBlock" WHERE "time" >= ? AND "time" <= ? ORDER BY "fileId", "offset"',
+    'SELECT "fileId", "offset", "time", "sender", "detail" FROM "ProcmailBlock" WHERE "time" >= ? AND "time" <= ? ORDER BY "fileId", "offset"',
     [from, to],
   );
   return rows.map((row) => ({
+    fileId: Number(row.fileId),
     offset: Number(row.offset),
     time: Number(row.time),
     sender: String(row.sender),
@@ -81,7 +86,7 @@ export async function removePendingLink(writer: Writer, id: number): Promise<voi
 export async function localDeliveries(writer: Writer, from: number, to: number): Promise<LocalDeliveryRow[]> {
   const rows = await writer.all(
     `SELECT r."messageRef", r."ordinal", r."address", r."local", r."statusTime", r."seconds", m."envelopeFrom", m."size", m."result",
-       m."utcOffset", m."queueId", h."name" AS "host"
+       m."utcOffset", m."queueId", m."lines", h."name" AS "host"
      FROM "Message" m JOIN "Recipient" r ON r."messageRef" = m."id" JOIN "Host" h ON h."id" = m."hostId"
      WHERE m."time" >= ? AND m."time" <= ? AND r."status" = ? ORDER BY r."statusTime", r."messageRef", r."ordinal"`,
     [from, to, DELIVERY_STATUSES.indexOf("sent")],
@@ -101,5 +106,6 @@ export async function localDeliveries(writer: Writer, from: number, to: number):
       utcOffset: Number(row.utcOffset),
       host: String(row.host),
       queueId: String(row.queueId),
+      lines: String(row.lines).split(" "),
     }));
 }
