@@ -110,8 +110,9 @@ class Follower {
   private async step(file: Followed): Promise<number> {
     try {
       let lines = 0;
-      if (file.source && this.isReplaced(file)) lines += await this.leave(file);
-      if (!file.source) await this.enter(file);
+      if (file.log && (await file.log.isBegunAnew())) await this.abandon(file);
+      else if (file.log && isMoved(file)) lines += await this.leave(file);
+      if (!file.log) await this.enter(file);
       const before = file.log!.counts.lines;
       await file.log!.readAvailable();
       file.told = "";
@@ -120,8 +121,7 @@ class Follower {
       if (!(error instanceof SourceFault)) throw error;
       if (file.told !== error.message) this.options.say(error.message);
       file.told = error.message;
-      file.source?.close();
-      file.source = null;
+      this.close(file);
       return 0;
     }
   }
@@ -135,27 +135,31 @@ class Follower {
 
   /** Reads the rest of a log that has gone elsewhere. */
   private async leave(file: Followed): Promise<number> {
-    const { log, source } = file;
-    const before = log!.counts.lines;
-    if (!this.isTruncated(file)) {
-      await log!.readAvailable();
-      await log!.finish();
-    }
-    source!.close();
+    const log = file.log!;
+    const before = log.counts.lines;
+    await log.readAvailable();
+    await log.finish();
+    this.close(file);
+    return log.counts.lines - before;
+  }
+
+  /** Lets go of a log that was cut in place; what it held beyond our reading is in its copy. */
+  private async abandon(file: Followed): Promise<void> {
+    this.close(file);
+    await this.catchUp(file.path);
+  }
+
+  private close(file: Followed): void {
+    file.source?.close();
     file.source = null;
     file.log = null;
-    return log!.counts.lines - before;
   }
+}
 
-  private isReplaced(file: Followed): boolean {
-    const inode = inodeOf(file.path);
-    return this.isTruncated(file) || (inode !== -1 && inode !== file.inode);
-  }
-
-  /** The log was cut (copytruncate): what is there now is a new log. */
-  private isTruncated(file: Followed): boolean {
-    return (file.source!.size ?? 0) < file.log!.position;
-  }
+/** Another file bears the log's name now. */
+function isMoved(file: Followed): boolean {
+  const inode = inodeOf(file.path);
+  return inode !== -1 && inode !== file.inode;
 }
 
 function inodeOf(path: string): number {

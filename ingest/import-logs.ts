@@ -64,8 +64,9 @@ async function importOne(
         ? new StandardInput(options.standardInput ?? process.stdin, Date.now())
         : await openSource(path);
     const onProgress = (bytes: number) => options.onFile?.({ file: path, bytes, size: source?.size ?? null });
-    const counts = await readLog(store, source, { ...options, onProgress }, memory);
-    add(summary, counts);
+    const counts = await readLog(store, source, { ...options, onProgress }, memory, (part) =>
+      add(summary, part),
+    );
     if (counts.lines > 0 && counts.matched === 0 && counts.unknown > counts.ignored) {
       summary.faults.push(notUnderstood(path, counts.lines));
     }
@@ -83,16 +84,18 @@ async function readLog(
   source: Source,
   options: ImportOptions,
   memory: RunMemory,
+  count: (counts: ImportCounts) => void,
 ): Promise<ImportCounts> {
   for (;;) {
     const log = await LogImport.open(store, source, options, memory);
-    if (log.isUnchanged) return log.counts;
     try {
-      await log.readAvailable();
+      if (!log.isUnchanged) await log.readAvailable();
       if (!options.isStopped?.()) await log.finish();
       return log.counts;
     } catch (error) {
       if (!(error instanceof PositionTaken) || source.path === "-") throw error;
+    } finally {
+      count(log.counts);
     }
   }
 }

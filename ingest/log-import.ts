@@ -113,6 +113,13 @@ export class LogImport {
     return this.row.kind;
   }
 
+  /** The log was cut and begun anew in place (copytruncate), even if it has grown beyond where it was. */
+  async isBegunAnew(): Promise<boolean> {
+    if ((this.source.size ?? 0) < this.position) return true;
+    const { headHash, headLength } = this.row;
+    return fingerprint((await this.source.head()).subarray(0, headLength)) !== headHash;
+  }
+
   /** Nothing was added since the log was last read to its end. */
   get isUnchanged(): boolean {
     return !this.source.closed && this.source.size === this.row.position + this.partial;

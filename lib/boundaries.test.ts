@@ -70,7 +70,7 @@ test("every folder imports only what lies below it", () => {
 });
 
 test("components take types and pure formatters only", () => {
-  const isPure = (target: string) => {
+  const isPure = (target: string): boolean => {
     const path = sources.find((known) => known.startsWith(`${target}.`));
     return (
       path !== undefined &&

@@ -162,7 +162,10 @@ function outranks(fact: VerdictFact, message: Message): boolean {
 
 /** Takes over a verdict unless a better source has spoken. */
 export function setResult(message: Message, fact: VerdictFact): void {
-  if (!outranks(fact, message)) return;
+  if (!outranks(fact, message)) {
+    if (message.result === fact.result) message.checker ??= fact.checker;
+    return;
+  }
   message.result = fact.result;
   message.resultFrom = fact.source;
   message.checker = fact.checker ?? message.checker;
