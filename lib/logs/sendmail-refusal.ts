@@ -41,7 +41,8 @@ export function refusal(
   by: RefusalFact["by"],
   replyText: string,
 ): RefusalFact {
-  const reply = readReply(replyText);
+  // A milter's reply is logged as it was handed over, every % doubled; the client saw it halved.
+  const reply = readReply(by === "mta" ? replyText : replyText.replaceAll("%%", "%"));
   const temporary = reply.code !== null && reply.code < 500;
   const action: Exclude<Action, "accept"> = temporary ? "tempfail" : "reject";
   const spf = by === "mta" ? null : readSpfReply(replyText);

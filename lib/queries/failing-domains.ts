@@ -1,3 +1,4 @@
+import { raw, sqltag as sql } from "@prisma/client/runtime/client";
 import type { PrismaClient } from "@/lib/db/reader";
 import { COUNTED_ACTIONS, type CountedAction } from "./count-table";
 import { hoursOf, type TimeRange } from "./range";
@@ -14,7 +15,11 @@ export interface FailingDomain {
   actions: Record<CountedAction, number>;
 }
 
-type Row = Record<"result" | "action" | "count", number | bigint> & { name: string };
+type Row = Record<"fail" | "softfail" | CountedAction, number | bigint> & { name: string };
+
+const COLUMNS = COUNTED_ACTIONS.map(
+  (word, action) => `SUM(CASE "action" WHEN ${action} THEN "count" ELSE 0 END) AS "${word}"`,
+);
 
 /**
  * The domains with most messages that failed, at most `limit`. Whole days (UTC) come from the rollup, the hours before
@@ -32,7 +37,7 @@ export async function failingDomains(
   const headEnd = Math.min(to, firstDay * DAY);
   const tailStart = Math.max(headEnd, endDay * DAY);
   // Day by day, since SQLite would otherwise read the passed messages' domains too; 1 and 2 are fail and softfail.
-  const rows = await reader.$queryRaw<Row[]>`
+  const rows = await reader.$queryRaw<Row[]>(sql`
     WITH RECURSIVE "Day"("n") AS (
       SELECT CAST(${firstDay} AS INTEGER) WHERE CAST(${firstDay} AS INTEGER) < CAST(${endDay} AS INTEGER)
       UNION ALL SELECT "n" + 1 FROM "Day" WHERE "n" + 1 < CAST(${endDay} AS INTEGER)
@@ -50,26 +55,21 @@ export async function failingDomains(
         AND m."result" IN (1, 2) AND m."domainId" IS NOT NULL
         AND ((m."flags" & 4) = 0 OR m."action" <> 0
           OR EXISTS (SELECT 1 FROM "Recipient" r WHERE r."messageRef" = m."id" AND r."status" IS NOT NULL))
-    ), "Top"("domainId", "total") AS (
-      SELECT "domainId", SUM("count") AS "total" FROM "Failed"
-      GROUP BY "domainId" ORDER BY "total" DESC, "domainId" LIMIT ${limit}
+    ), "Top" AS (
+      SELECT "domainId", SUM("count") AS "total", ${raw(COLUMNS.join(", "))},
+        SUM(CASE "result" WHEN 1 THEN "count" ELSE 0 END) AS "fail",
+        SUM(CASE "result" WHEN 2 THEN "count" ELSE 0 END) AS "softfail"
+      FROM "Failed" GROUP BY "domainId" ORDER BY "total" DESC, "domainId" LIMIT ${limit}
     )
-    SELECT n."name", f."result", f."action", SUM(f."count") AS "count"
-    FROM "Top" t JOIN "Failed" f ON f."domainId" = t."domainId" JOIN "Domain" n ON n."id" = t."domainId"
-    GROUP BY t."total", t."domainId", n."name", f."result", f."action"
-    ORDER BY t."total" DESC, t."domainId"`;
-  return gathered(rows);
-}
-
-function gathered(rows: readonly Row[]): FailingDomain[] {
-  const domains = new Map<string, FailingDomain>();
-  for (const { name, result, action, count } of rows) {
-    const actions = { accept: 0, reject: 0, tempfail: 0, discard: 0, unchecked: 0, tagged: 0 };
-    const domain = domains.get(name) ?? { name, fail: 0, softfail: 0, actions };
-    domains.set(name, domain);
-    domain[Number(result) === 1 ? "fail" : "softfail"] += Number(count);
-    const word = COUNTED_ACTIONS[Number(action)];
-    if (word) domain.actions[word] += Number(count);
-  }
-  return [...domains.values()];
+    SELECT n."name", t.* FROM "Top" t JOIN "Domain" n ON n."id" = t."domainId"
+    ORDER BY t."total" DESC, t."domainId"`);
+  return rows.map((row) => ({
+    name: row.name,
+    fail: Number(row.fail),
+    softfail: Number(row.softfail),
+    actions: Object.fromEntries(COUNTED_ACTIONS.map((word) => [word, Number(row[word])])) as Record<
+      CountedAction,
+      number
+    >,
+  }));
 }

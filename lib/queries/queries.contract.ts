@@ -12,6 +12,7 @@ import { logCoverage } from "./log-coverage";
 import { newestRefusals } from "./newest-refusals";
 import { resultTotals } from "./result-totals";
 import { resultsOverTime } from "./results-over-time";
+import { storedMessages } from "./stored-messages";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -117,6 +118,10 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
     });
   });
 
+  test("the stored messages are counted by their numbers", async () => {
+    expect(await storedMessages(reader)).toBe(GIVEN.length);
+  });
+
   test("the span of the data is that of its counted hours", async () => {
     expect(await dataSpan(reader)).toEqual({ from: at(0, 0), to: at(3, 2) });
   });
@@ -148,6 +153,7 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
   test("an empty database answers everything with nothing", async () => {
     const empty = await openReader(await newDatabase());
     expect(await dataSpan(empty)).toBeNull();
+    expect(await storedMessages(empty)).toBe(0);
     expect(await resultTotals(empty, everything)).toEqual(emptyCounts());
     expect(await resultsOverTime(empty, [])).toEqual([]);
     expect(await failingDomains(empty, everything, 10)).toEqual([]);
