@@ -160,7 +160,8 @@ class BusyServer {
     if (kind === "denied")
       return [{ address: `${userName(this.random.int(900))}@elsewhere.test`, fate: "denied" }];
     const several = this.random.chance(0.016) ? this.random.between(2, 6) : 1;
-    return Array.from({ length: several }, () => this.recipient(kind));
+    const all = Array.from({ length: several }, () => this.recipient(kind));
+    return several === 1 ? all : [...new Map(all.map((one) => [one.address, one])).values()];
   }
 
   private recipient(kind: Kind): EnvelopeRecipient {

@@ -84,11 +84,17 @@ export function mailTo(
     time,
     client,
     from,
-    recipients: Array.from({ length: count }, () => recipient(to, random)),
+    recipients: distinct(Array.from({ length: count }, () => recipient(to, random))),
     size: 800 + Math.floor(random.exponential(24_000)),
     messageId: random.chance(0.985) ? messageId(domain, random) : null,
     result,
   };
+}
+
+/** A server delivers once to each address, however often a client names it. */
+function distinct(recipients: EnvelopeRecipient[]): EnvelopeRecipient[] {
+  if (recipients.length === 1) return recipients;
+  return [...new Map(recipients.map((recipient) => [recipient.address, recipient])).values()];
 }
 
 function recipient(to: Destination, random: Random): EnvelopeRecipient {
