@@ -11,17 +11,39 @@ import { type Preset, periodOf } from "@/lib/queries/period";
 import { resultTotals } from "@/lib/queries/result-totals";
 import { resultsOverTime } from "@/lib/queries/results-over-time";
 
-// What the overview's questions cost over a long history. Arguments: database URL, number of messages.
-const [databaseUrl = "file:/tmp/whyspf-bench.db", count = "10000000"] = process.argv.slice(2);
-
-const MESSAGES = Number(count);
 const DAY = 86_400_000;
-const SPAN = 730 * DAY;
 const END = Date.UTC(2026, 10, 24, 10);
-const STEP = SPAN / MESSAGES;
 const CHUNK = 500_000;
 const DOMAINS = 50_000;
 const RUNS = 9;
+
+interface History {
+  messages: number;
+  days: number;
+}
+
+/**
+ * Prints what the overview's questions cost over a history and over a tenth of it, equally dense: `[FOLDER-URL [MESSAGES
+ * [DAYS]]]`; the databases are `FOLDER-URL-DAYS`, made where they are missing (with PostgreSQL, they must be there, empty).
+ */
+export async function main(args: readonly string[] = []): Promise<void> {
+  const [base = "file:/tmp/whyspf-bench", messages = "10000000", days = "730"] = args;
+  for (const part of [0.1, 1]) {
+    const history = { messages: Math.round(Number(messages) * part), days: Math.round(Number(days) * part) };
+    await benchmark(`${base}-${history.days}`, history);
+  }
+}
+
+async function benchmark(databaseUrl: string, history: History): Promise<void> {
+  const writer = await openWriter(databaseUrl);
+  const [row] = await writer.all('SELECT MAX("id") AS "last" FROM "Message"');
+  if (Number(row!.last) < history.messages) await fill(writer, history);
+  await writer.close();
+  const reader = await openReader(databaseUrl);
+  console.log(`${history.messages} messages, ${history.days} days`);
+  for (const preset of ["30d", "1y", "all"] as const) await measure(reader, preset, history);
+  await reader.$disconnect();
+}
 
 /** Counts from `from` to `to`, on both databases. */
 const numbers = (from: number, to: number) =>
@@ -36,7 +58,8 @@ const ACTION = `CASE WHEN ${hash(1)} BETWEEN 780 AND 819 OR ${hash(1)} >= 970 TH
 /** Few domains send most of the mail. */
 const DOMAIN = `1 + ${hash(2)} * ${hash(2)} / 1000 * ${hash(2)} / 1000 * ${DOMAINS / 1000} + ${hash(3)} % ${DOMAINS / 1000}`;
 
-async function fill(writer: Writer): Promise<void> {
+async function fill(writer: Writer, { messages, days }: History): Promise<void> {
+  const step = (days * DAY) / messages;
   const names = (table: string, column: string, text: string, size: number) =>
     writer.run(
       `INSERT INTO "${table}" ("id", "${column}") ${numbers(1, size + 1)} SELECT "n", ${text} FROM "N"`,
@@ -46,19 +69,25 @@ async function fill(writer: Writer): Promise<void> {
     await names("Domain", "name", `'domain' || "n" || '.example'`, DOMAINS + 1000);
     await names("Client", "ip", `'2001:db8::' || "n"`, 100_000);
   });
-  for (let from = 0; from < MESSAGES; from += CHUNK) {
-    await writer.transaction(() => fillMessages(writer, from, Math.min(from + CHUNK, MESSAGES)));
+  for (let from = 0; from < messages; from += CHUNK) {
+    await writer.transaction(() => fillMessages(writer, from, Math.min(from + CHUNK, messages), step, days));
     process.stderr.write(`\r${from + CHUNK} messages`);
   }
   await writer.transaction(() => fillRollups(writer));
   if (writer.provider === "postgresql") await writer.run("VACUUM ANALYZE");
 }
 
-async function fillMessages(writer: Writer, from: number, to: number): Promise<void> {
+async function fillMessages(
+  writer: Writer,
+  from: number,
+  to: number,
+  step: number,
+  days: number,
+): Promise<void> {
   await writer.run(`INSERT INTO "Message" ("id", "hostId", "queueId", "time", "utcOffset", "clientId", "clientName",
       "envelopeFrom", "domainId", "result", "action", "stage", "rejectedBy", "replyCode", "replyText", "flags", "lines")
     ${numbers(from, to)} SELECT "n" + 1, 1 + "n" % 3, '2BO' || (100000000 + "n"),
-      ${END - SPAN} + CAST("n" * ${STEP} AS BIGINT), 540, 1 + ${hash(4)} * 100, 'mail.example.com',
+      ${END - days * DAY} + CAST("n" * ${step} AS BIGINT), 540, 1 + ${hash(4)} * 100, 'mail.example.com',
       'someone' || "n" || '@domain.example', ${DOMAIN}, ${RESULT}, ${ACTION}, 2, 0, 550, 'SPF fail', 0, '1:0 1:2s 1:5k'
     FROM "N"`);
   await writer.run(`INSERT INTO "Recipient" ("messageRef", "ordinal", "address", "action", "local", "tagged")
@@ -75,8 +104,8 @@ async function fillRollups(writer: Writer): Promise<void> {
     SELECT "time" / ${DAY}, ${result}, "domainId", ${action}, COUNT(*) FROM "Message" GROUP BY 1, 2, 3, 4`);
 }
 
-async function measure(reader: PrismaClient, preset: Preset): Promise<void> {
-  const data = { from: END - SPAN, to: END };
+async function measure(reader: PrismaClient, preset: Preset, { days }: History): Promise<void> {
+  const data = { from: END - days * DAY, to: END };
   const period = periodOf({ preset, last: null }, data, zoneOf("Asia/Seoul")!, END);
   const questions: [string, () => Promise<unknown>][] = [
     ["dataSpan", () => dataSpan(reader)],
@@ -101,11 +130,3 @@ async function measure(reader: PrismaClient, preset: Preset): Promise<void> {
     );
   }
 }
-
-const writer = await openWriter(databaseUrl);
-const [row] = await writer.all('SELECT MAX("id") AS "last" FROM "Message"');
-if (Number(row!.last) < MESSAGES) await fill(writer);
-await writer.close();
-const reader = await openReader(databaseUrl);
-for (const preset of ["30d", "1y", "all"] as const) await measure(reader, preset);
-await reader.$disconnect();

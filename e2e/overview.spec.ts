@@ -26,7 +26,7 @@ test.describe("the overview", () => {
   test("says the main thing with the right numbers", async ({ page }) => {
     await page.goto("/");
     const sentence = await page.getByRole("heading", { level: 1 }).textContent();
-    for (const number of [seeded.total, seeded.failed, seeded.refused])
+    for (const number of [seeded.total, seeded.failed, seeded.refused, seeded.tagged])
       expect(sentence).toContain(`${number.toLocaleString("ko")}통`);
     const figures = page.getByRole("region", { name: ko.totals.title });
     await expect(figures.getByText(seeded.total.toLocaleString("ko"), { exact: true })).toBeVisible();
@@ -143,7 +143,7 @@ test.describe("the overview", () => {
   test("answers monitors", async ({ request }) => {
     const response = await request.get("/api/health");
     expect(response.status()).toBe(200);
-    expect(await response.json()).toMatchObject({ ok: true, database: "ok", messages: true });
+    expect(await response.json()).toMatchObject({ ok: true, database: "ok", messages: seeded.stored });
   });
 });
 

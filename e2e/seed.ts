@@ -8,11 +8,13 @@ import { Store } from "@/lib/store/store";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** What a seeded database holds of the last 30 days. */
+/** What a seeded database holds: in all, and of the last 30 days. */
 export interface Seeded {
+  stored: number;
   total: number;
   failed: number;
   refused: number;
+  tagged: number;
   unchecked: number;
 }
 
@@ -119,7 +121,7 @@ export async function seed(databaseUrl: string, now: number, demo = false): Prom
     await addLogs(store, now, demo);
   });
   await store.close();
-  return summaryOf(messages.filter(({ time }) => time >= now - 30 * DAY));
+  return { ...summaryOf(messages.filter(({ time }) => time >= now - 30 * DAY)), stored: messages.length };
 }
 
 /** `day` counts back from today. */
@@ -148,12 +150,13 @@ function mailOf(day: number, now: number): Message[] {
   return messages;
 }
 
-function summaryOf(messages: Message[]): Seeded {
+function summaryOf(messages: Message[]): Omit<Seeded, "stored"> {
   const failed = messages.filter(({ result }) => result === "fail" || result === "softfail");
   return {
     total: messages.length,
     failed: failed.length,
-    refused: failed.filter(({ action }) => action === "reject" || action === "tempfail").length,
+    refused: failed.filter(({ action }) => action === "reject").length,
+    tagged: failed.filter(({ recipients }) => recipients.some(({ tagged }) => tagged)).length,
     unchecked: messages.filter(({ unchecked }) => unchecked).length,
   };
 }

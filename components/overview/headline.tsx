@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Zone } from "@/lib/logs/zone";
-import { type CountTable, countOf, FAILED, REFUSED } from "@/lib/queries/count-table";
+import { type CountedAction, type CountTable, countOf, FAILED } from "@/lib/queries/count-table";
 import type { Period } from "@/lib/queries/period";
 import { useShare } from "./use-share";
 import { instantText, wallDay } from "./wall-format";
@@ -14,6 +14,7 @@ export function Headline(props: { period: Period; totals: CountTable; newest: nu
   const format = useFormatter();
   const share = useShare();
   const [total, failed] = [countOf(totals), countOf(totals, FAILED)];
+  const became = (...actions: CountedAction[]) => countOf(totals, FAILED, actions);
   const values = {
     period: t("period.phrase", {
       current: period.isCurrent ? "yes" : "no",
@@ -24,7 +25,11 @@ export function Headline(props: { period: Period; totals: CountTable; newest: nu
     total,
     failed,
     share: share(failed, total),
-    refused: countOf(totals, FAILED, REFUSED),
+    refused: became("reject"),
+    deferred: became("tempfail"),
+    discarded: became("discard"),
+    tagged: became("tagged"),
+    delivered: became("accept", "unchecked"),
   };
   const sentence = total === 0 ? "none" : failed === 0 ? "clean" : "failed";
   return (
