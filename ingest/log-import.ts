@@ -7,6 +7,7 @@ import { type Batch, commitBatch } from "./commit";
 import { firstTimeNear } from "./file-year";
 import { findLogFile, fingerprint, Tail, tailAt } from "./identity";
 import { LineSplitter } from "./line-splitter";
+import { collectWhenLarge } from "./memory";
 import { ProcmailParser } from "./procmail-parser";
 import type { RunMemory } from "./run-memory";
 import { type Source, SourceFault } from "./source";
@@ -51,8 +52,8 @@ interface SavedState {
   parser: unknown;
 }
 
-const BATCH_ENTRIES = 60_000;
-const BATCH_BYTES = 24 << 20;
+const BATCH_ENTRIES = 25_000;
+const BATCH_BYTES = 8 << 20;
 const PRIME_LINES = 2000;
 
 /** Reads one log from where it was left to where it ends now; the store holds every step with its position. */
@@ -162,6 +163,7 @@ export class LogImport {
     });
     const done = await commitBatch(this.store, batch, this.memory, before);
     this.uncommitted = 0;
+    collectWhenLarge();
     this.counts.bytes += position - before;
     for (const key of ["matched", "ignored", "unknown"] as const) this.counts[key] += done[key];
     this.counts.lines += done.matched + done.ignored + done.unknown;

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Zone } from "@/lib/logs/zone";
-import { type CountedAction, type CountTable, countOf, FAILED } from "@/lib/queries/count-table";
+import { type CountedAction, type CountTable, countOf, FAILED, REFUSED } from "@/lib/queries/count-table";
 import type { Period } from "@/lib/queries/period";
 import { useShare } from "./use-share";
 import { instantText, wallDay } from "./wall-format";
@@ -31,12 +31,14 @@ export function Headline(props: { period: Period; totals: CountTable; newest: nu
     tagged: became("tagged"),
     delivered: became("accept", "unchecked"),
   };
+  const unlogged = countOf(totals, ["notLogged"], REFUSED);
   const sentence = total === 0 ? "none" : failed === 0 ? "clean" : "failed";
   return (
     <div className="space-y-1 py-1">
       <h1 className="max-w-5xl text-xl leading-snug font-semibold text-balance sm:text-2xl">
         {t(`headline.${sentence}`, values)}
       </h1>
+      {unlogged > 0 && <p className="text-sm text-muted">{t("headline.unlogged", { unlogged })}</p>}
       {period.endsAtNewest && (
         <p className="text-sm text-muted">
           {t("period.endsAtNewest", { newest: instantText(format, newest - MINUTE, zone) })}

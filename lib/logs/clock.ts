@@ -3,6 +3,7 @@ import type { Stamp } from "./stamp";
 import type { Zone } from "./zone";
 
 const DAY = 86_400_000;
+const HALF_YEAR = 182 * DAY;
 const QUARTER = 900_000;
 const MIN_LAG = -2_000;
 const MAX_LAG = 60_000;
@@ -119,7 +120,9 @@ function inYear(wall: number, year: number): number | null {
 /** Puts a year-less wall clock into the year that brings it nearest to `near`; a 29th of February into a leap year. */
 export function nearestYear(wall: number, near: number): number {
   const year = new Date(near).getUTCFullYear();
-  let best: number | null = null;
+  const same = inYear(wall, year);
+  if (same !== null && Math.abs(same - near) < HALF_YEAR) return same;
+  let best = same;
   for (let y = year - 4; y <= year + 4; y++) {
     const moved = inYear(wall, y);
     if (moved !== null && (best === null || Math.abs(moved - near) < Math.abs(best - near))) best = moved;

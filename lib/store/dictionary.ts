@@ -1,7 +1,7 @@
 import type { SqlValue, Writer } from "@/lib/db/writer";
 import { inLists } from "./in-lists";
 
-const MAX_KNOWN = 250_000;
+const MAX_KNOWN = 200_000;
 /** Longer texts are cut: PostgreSQL's index takes no more than some 2700 bytes. */
 const MAX_LENGTH = 600;
 
@@ -43,7 +43,7 @@ export class Dictionary {
         added.set(stored, id);
         rows.push([id, stored]);
       }
-      this.ids.set(text, id);
+      this.ids.set(ownCopy(text), id);
     }
     await this.writer.bulk({
       table: this.table,
@@ -82,10 +82,15 @@ export class Dictionary {
     const select = `SELECT "id", "${this.column}" AS "text" FROM "${this.table}" WHERE "${this.column}"`;
     for (const { marks, values } of inLists([...asked.keys()])) {
       for (const row of await this.writer.all(`${select} IN (${marks})`, values)) {
-        for (const text of asked.get(String(row.text)) ?? []) this.ids.set(text, Number(row.id));
+        for (const text of asked.get(String(row.text)) ?? []) this.ids.set(ownCopy(text), Number(row.id));
       }
     }
   }
+}
+
+/** A copy that does not keep alive the log line from which the text was cut. */
+function ownCopy(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 /** A text as both databases take it and give it back: no NUL, no half of a surrogate pair, not endless. */

@@ -1,7 +1,7 @@
 import type { StoredMessage } from "./store";
 
 /** How many messages stay in reach; the lines of one mostly lie close together in a log. */
-const KEPT = 30_000;
+const KEPT = 6_000;
 
 /** The messages stored last, in two generations: the older is dropped whole once the younger is full. */
 export class MessageCache {
