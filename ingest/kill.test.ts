@@ -100,7 +100,7 @@ onBothDatabases("an import that is cut short", ({ newDatabase, folder }) => {
       for (let n = 0; n < 40; n++) {
         const child = startImport(url, path);
         const ended = endOf(child);
-        await Promise.race([ended, wait(500 + n * 130)]);
+        await Promise.race([ended, wait(150 + n * 150)]);
         child.kill(signal);
         const { code } = await ended;
         if (code === 0) break;
