@@ -1,3 +1,4 @@
+import { withoutNul } from "./copy-text";
 import type { BulkWrite, SqlValue } from "./writer";
 
 type Shape = Pick<BulkWrite, "table" | "columns" | "key" | "onConflict">;
@@ -42,7 +43,8 @@ export function mergeByKey({ columns, rows, key, onConflict }: BulkWrite): SqlVa
   if (isRising(rows, at)) return rows;
   const merged = new Map<string, SqlValue[]>();
   for (const row of rows) {
-    const id = at.map((i) => row[i]).join("\n");
+    // PostgreSQL loses the NULs, and with them what tells two keys apart.
+    const id = at.map((i) => withoutNul(row[i]!)).join("\n");
     const known = merged.get(id);
     if (!known) merged.set(id, onConflict === "add" ? [...row] : row);
     else if (onConflict === "replace") merged.set(id, row);

@@ -53,7 +53,7 @@ export class SqliteWriter implements Writer {
     try {
       const path = sqlitePath(databaseUrl);
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-      closeSync(openSync(path, "a", 0o600));
+      makeFile(path);
       database = new Database(path, { timeout: BUSY_TIMEOUT });
       const writer = new SqliteWriter(databaseUrl, database);
       for (const pragma of PRAGMAS) await writer.whenFree(() => writer.database.pragma(pragma));
@@ -142,6 +142,15 @@ export class SqliteWriter implements Writer {
     } catch (error) {
       throw databaseFault(this.databaseUrl, error);
     }
+  }
+}
+
+/** Opens no file that is there: to close it again would drop the locks that other connections of this process hold. */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, "ax", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 

@@ -149,6 +149,18 @@ describe("a SQLite file", () => {
     await writer.close();
   });
 
+  test("keeps its locks when it is opened once more, so that no other process takes itself for the last", async () => {
+    const url = await newDatabase();
+    const first = await openWriter(url);
+    await first.run('INSERT INTO "Setting" ("name", "value") VALUES (?, ?)', ["a", "1"]);
+    await (await openWriter(url)).close();
+    const other = otherProcess(url, `database.exec('SELECT * FROM "Setting"'); database.close();`);
+    await new Promise((resolve) => other.once("exit", resolve));
+    // Who closes a database last deletes its log.
+    expect(existsSync(`${sqlitePath(url)}-wal`)).toBe(true);
+    await first.close();
+  });
+
   test("is read all the while another process writes it in bulk", async () => {
     const url = await newDatabase();
     await (await openWriter(url)).close();

@@ -87,6 +87,15 @@ export function writerContract(newDatabase: () => Promise<string>): void {
     });
   });
 
+  test("keys that only a NUL tells apart add up to the same sum", async () => {
+    const columns = ["fileId", "program", "matched", "ignored", "unknown"];
+    const rows = ["q", "q\0"].map((program) => [1, program, 1, 0, 0]);
+    await bulk({ table: "ProgramCount", columns, rows, key: ["fileId", "program"], onConflict: "add" });
+    expect(await writer.all('SELECT SUM("matched") AS "sum" FROM "ProgramCount"')).toMatchObject([
+      { sum: 2 },
+    ]);
+  });
+
   test("no rows are no work", () => bulk(settings([], "replace")));
 
   test("what a transaction wrote is gone when it fails", async () => {
