@@ -91,9 +91,8 @@ export function writerContract(newDatabase: () => Promise<string>): void {
     const columns = ["fileId", "program", "matched", "ignored", "unknown"];
     const rows = ["q", "q\0"].map((program) => [1, program, 1, 0, 0]);
     await bulk({ table: "ProgramCount", columns, rows, key: ["fileId", "program"], onConflict: "add" });
-    expect(await writer.all('SELECT SUM("matched") AS "sum" FROM "ProgramCount"')).toMatchObject([
-      { sum: 2 },
-    ]);
+    const found = await writer.all('SELECT "matched" FROM "ProgramCount"');
+    expect(found.reduce((sum, { matched }) => sum + Number(matched), 0)).toBe(2);
   });
 
   test("no rows are no work", () => bulk(settings([], "replace")));
