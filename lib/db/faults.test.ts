@@ -14,6 +14,11 @@ describe("what a driver throws", () => {
     [SQLITE, failure("EROFS", "read-only file system"), "readonly"],
     [SQLITE, failure("SQLITE_NOTADB"), "corrupt"],
     [SQLITE, failure("EACCES", "permission denied"), "denied"],
+    [
+      SQLITE,
+      new Error('ConnectionFailed("Unable to open connection to local database /srv/whyspf.db: 14")'),
+      "denied",
+    ],
     [SQLITE, failure("SQLITE_ERROR", "no such table: x"), "other"],
     [POSTGRESQL, failure("28P01", "password authentication failed"), "denied"],
     [POSTGRESQL, failure("3D000"), "denied"],

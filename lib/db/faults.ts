@@ -39,7 +39,7 @@ const SQLITE: Table = [
   [/SQLITE_FULL|database or disk is full|ENOSPC|EDQUOT/, "full"],
   [/SQLITE_(READONLY|PERM)|readonly database|EROFS/, "readonly"],
   [/SQLITE_(CORRUPT|NOTADB)|malformed|not a database/, "corrupt"],
-  [/SQLITE_CANTOPEN|unable to open|EACCES|EPERM|ENOTDIR|EISDIR|ENOENT|EEXIST/, "denied"],
+  [/SQLITE_CANTOPEN|[Uu]nable to open|EACCES|EPERM|ENOTDIR|EISDIR|ENOENT|EEXIST/, "denied"],
 ];
 
 /** By SQLSTATE, where the server itself answers. */
