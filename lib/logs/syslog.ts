@@ -152,8 +152,9 @@ export class EnvelopeReader {
     const known = this.names.get(text);
     if (known !== undefined) return known;
     if (this.names.size > 10_000) this.names.clear();
-    const copy = Buffer.from(text, "latin1").toString("latin1");
-    this.names.set(copy, copy);
+    // No host's name is longer (RFC 1035 section 2.3.4); names that a database would make equal are one from here on.
+    const copy = Buffer.from(text.slice(0, 255).replaceAll("\0", ""), "latin1").toString("latin1");
+    this.names.set(text.length <= 255 ? text : copy, copy);
     return copy;
   }
 }
