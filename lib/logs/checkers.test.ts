@@ -167,6 +167,62 @@ test.each([
   expect(fate).toBe("ignored");
 });
 
+test.each([
+  ["policyd-spf", ": ", null],
+  ["policyd-spf", "67A7541757: ", "67A7541757"],
+  ["policyd-spf", "4XyzQ12Hbcz: ", "4XyzQ12Hbcz"],
+  ["pyspf-milter", "6AO3CFgS002078: ", "6AO3CFgS002078"],
+])("%s may write %j before its text", (program, prefix, queueId) => {
+  const { fate, facts } = read(
+    program,
+    `${prefix}prepend Authentication-Results: h.example; spf=pass (sender SPF authorized) smtp.mailfrom=b.example (client-ip=192.0.2.10; helo=h.example; envelope-from=a@b.example; receiver=d.example)`,
+  );
+  expect(fate).toBe("matched");
+  expect(facts).toEqual([
+    expect.objectContaining({
+      kind: "verdict",
+      queueId,
+      result: "pass",
+      clientIp: "192.0.2.10",
+      checker: program,
+    }),
+  ]);
+});
+
+test("policyd-spf-perl writes a queue id once there is one", () => {
+  const line =
+    "67A7541757: SPF fail (Mechanism '-all' matched): Envelope-from: a@b.example, IP Address: 192.0.2.66, Recipient: r@d.example";
+  expect(read("postfix/policy-spf", line).facts).toMatchObject([{ queueId: "67A7541757", result: "fail" }]);
+  expect(read("postfix/policy-spf", "67A7541757: Policy action=DUNNO").fate).toBe("ignored");
+});
+
+test.each([
+  ["policyd-spf", ": 550 5.7.23 Message rejected due to: SPF fail - not authorized"],
+  ["pyspf-milter", "ValueError: prepend Received-SPF: pass (x) client-ip=192.0.2.66;"],
+  ["policyd-spf", "ABCDEF: ABCDEF: prepend Received-SPF: pass (x) client-ip=192.0.2.66;"],
+])("%s states no verdict after any other beginning: %s", (program, text) =>
+  expect(read(program, text).facts).toEqual([]),
+);
+
+test.each([
+  "o6L8SoeM005447: addr 192.0.2.1 from <a@b.example> to <r@d.example> delayed for 00:05:00",
+  "o6L8SoeM005447: skipping greylist because address 192.0.2.1 is whitelisted",
+  "reloading /etc/mail/greylist.conf",
+])("milter-greylist is seen as another filter: %s", (text) =>
+  expect(read("milter-greylist", text).seen).toContainEqual({
+    kind: "filterSeen",
+    filter: "milter-greylist",
+    spf: false,
+  }),
+);
+
+test("an old milter-greylist gives the client's address alone", () => {
+  const line = "o6L8SoeM005447: addr 192.0.2.1 from <a@b.example> to <r@d.example> delayed for 00:05:00";
+  expect(read("milter-greylist", line).facts).toMatchObject([
+    { kind: "refusal", by: "other", clientIp: "192.0.2.1", clientName: null, recipient: "r@d.example" },
+  ]);
+});
+
 test("refusals of pyspf-milter are left to the mail server's own line", () => {
   const { fate, facts, seen } = read(
     "pyspf-milter",

@@ -5,11 +5,15 @@ import { queueIdEnd } from "./queue-id";
 
 type Emit = (fact: Fact) => void;
 
-const CLIENT = /(\S{0,255})\[([^\]\s]{1,60})\] from /y;
+const CLIENT = /(?:(\S{0,255})\[([^\]\s]{1,60})\]|([0-9A-Fa-f.:]{2,45})) from /y;
 const CHECKER = "milter-greylist";
 
-/** Lines of milter-greylist: an SPF pass that spares a sender the wait, recipients that must wait or are refused. */
+/**
+ * Lines of milter-greylist: an SPF pass that spares a sender the wait, recipients that must wait or are refused.
+ * Each shows another filter at work, so that no refusal without a name counts as SPF's.
+ */
 export const milterGreylist: Grammar = (text, emit) => {
+  emit({ kind: "filterSeen", filter: CHECKER, spf: false });
   const end = queueIdEnd(text);
   if (end < 0) return "ignored";
   const queueId = text.slice(0, end);
@@ -37,7 +41,7 @@ function readCompliant(text: string, at: number, queueId: string, emit: Emit): L
   return "matched";
 }
 
-/** `addr H[I] from <A> to <R> delayed for hh:mm:ss (ACL n)`, or `blacklisted`. */
+/** `addr H[I] from <A> to <R> delayed for hh:mm:ss (ACL n)`, or `blacklisted`; old versions give the address alone. */
 function readDelay(text: string, at: number, queueId: string, emit: Emit): LineFate {
   CLIENT.lastIndex = at;
   const client = CLIENT.exec(text);
@@ -56,10 +60,9 @@ function readDelay(text: string, at: number, queueId: string, emit: Emit): LineF
     envelopeFrom: from!.address,
     helo: null,
     clientName: client![1] || null,
-    clientIp: canonicalIp(client![2]!),
+    clientIp: canonicalIp(client![2] ?? client![3]!),
     result: null,
     checker: null,
   });
-  emit({ kind: "filterSeen", filter: CHECKER, spf: false });
   return "matched";
 }

@@ -1,18 +1,18 @@
 import type { Grammar } from "./fact";
-import { emitAddedHeader } from "./log-verdict";
+import { emitAddedHeader, splitQueueId } from "./log-verdict";
 
 const CHECKER = "pyspf-milter";
 const REFUSED = /^(?:[45]\d\d )?[45]\.7\.\d{1,3} Message (?:rejected|deferred) due to: /;
 const IGNORED =
-  /^(?:connect from |pyspf-milter |prepend |Traceback |File "|[A-Za-z_.]{1,60}(?:Error|Exception|Warning)\b|During handling |The above exception |milter |accept |skip|Config |Read |Unknown|Unable |ERROR)/;
+  /^(?:connect from |mail from: |pyspf-milter |prepend |Header |Action: |spfcheck|Cached |Traceback |File "|[A-Za-z_.]{1,60}(?:Error|Exception|Warning)\b|During handling |The above exception |milter |accept |skip|Config |Read |Unknown|Unable |ERROR)/;
 
 /**
- * Lines of pyspf-milter. None has a queue id, and its refusals are sendmail's or Postfix's to tell, which know the
+ * Lines of pyspf-milter, most without a queue id. Its refusals are sendmail's or Postfix's to tell, which know the
  * whole envelope: told twice, they would count twice.
  */
-export const pyspfMilter: Grammar = (text, emit) => {
-  const at = text.trimStart();
-  if (at.startsWith("prepend ") && emitAddedHeader(at, 8, CHECKER, emit)) return seen(emit);
+export const pyspfMilter: Grammar = (line, emit) => {
+  const { queueId, text: at } = splitQueueId(line);
+  if (at.startsWith("prepend ") && emitAddedHeader(at, 8, CHECKER, queueId, emit)) return seen(emit);
   if (REFUSED.test(at)) return seen(emit);
   if (at.startsWith("pyspf-milter started")) seen(emit);
   return IGNORED.test(at) || at.includes("#012") ? "ignored" : "unknown";
