@@ -1,8 +1,9 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
-import en from "../messages/en.json";
-import ko from "../messages/ko.json";
 import { localeFor } from "./locale";
+import { TEXTS } from "./texts";
+
+const { ko, en } = TEXTS;
 
 type Tree = { [key: string]: string | Tree };
 

@@ -1,9 +1,9 @@
-import type ko from "../messages/ko.json";
 import type { Locale } from "./locale";
+import type { TEXTS } from "./texts";
 
 declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
-    Messages: typeof ko;
+    Messages: (typeof TEXTS)["ko"];
   }
 }

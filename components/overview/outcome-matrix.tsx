@@ -6,12 +6,14 @@ import { ScrollArea } from "@/components/ui/scroll-area";
 import { COUNTED_RESULTS, type CountedAction, type CountTable, countOf } from "@/lib/queries/count-table";
 import { shareOf } from "./share";
 
-const SHOWN: readonly CountedAction[] = ["accept", "tagged", "reject", "tempfail", "discard", "unchecked"];
+const ALWAYS: readonly CountedAction[] = ["accept", "tagged", "reject", "tempfail", "discard", "unchecked"];
 
 /** What became of the messages of each result; a bar shows each part of its row. */
 export function OutcomeMatrix({ totals }: { totals: CountTable }) {
   const t = useTranslations();
   const format = useFormatter();
+  const shown: CountedAction[] = [...ALWAYS];
+  if (countOf(totals, undefined, ["brokenOff"]) > 0) shown.push("brokenOff");
   return (
     <Panel title={t("matrix.title")}>
       <ScrollArea label={t("matrix.caption")}>
@@ -20,7 +22,7 @@ export function OutcomeMatrix({ totals }: { totals: CountTable }) {
           <thead>
             <tr>
               <th scope="col">{t("matrix.result")}</th>
-              {SHOWN.map((action) => (
+              {shown.map((action) => (
                 <th key={action} scope="col" className="number w-20">
                   {t(`actions.${action}`)}
                 </th>
@@ -38,7 +40,7 @@ export function OutcomeMatrix({ totals }: { totals: CountTable }) {
                   <th scope="row">
                     <ResultBadge result={result} />
                   </th>
-                  {SHOWN.map((action) => {
+                  {shown.map((action) => {
                     const count = countOf(totals, [result], [action]);
                     return (
                       <td key={action} className="number w-20">

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ipHex } from "@/lib/net/network";
 import { DatabaseFault } from "./faults";
 import { migrate, migrationsOf } from "./migrate";
 import { openWriter } from "./open";
@@ -8,6 +9,12 @@ import { modelsOf } from "./schema.fixture";
 import { SqliteWriter } from "./sqlite-writer";
 import type { SqlRow, Writer } from "./writer";
 
+/** Of the messages in the fixtures. */
+const FATES = [
+  { id: 1, fate: 5 },
+  { id: 2, fate: 1 },
+  { id: 3, fate: 2 },
+];
 const FIXTURES = new URL("../../prisma/fixtures/", import.meta.url);
 
 /** Bringing a database to this release's schema, on every database. */
@@ -55,7 +62,7 @@ export function migrateContract(newDatabase: () => Promise<string>): void {
             : `SELECT indexname AS "name" FROM pg_indexes WHERE schemaname = current_schema() AND indexname !~ '_pkey$'`;
         const expected = modelsOf(writer.provider).flatMap(({ indexes }) => indexes);
         expect((await writer.all(sql)).map(nameOf).sort()).toEqual(
-          [...expected, "Message_refused_time_idx"].sort(),
+          [...expected, "Message_notable_idx", "Recipient_address_idx"].sort(),
         );
       });
     });
@@ -78,7 +85,7 @@ export function migrateContract(newDatabase: () => Promise<string>): void {
       const url = await newDatabase();
       await using(openWriter(url), async (writer) => {
         await writer.run(`INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "started_at")
-          SELECT 'x', "checksum", '9999_later', "finished_at", "started_at" FROM "_prisma_migrations"`);
+          SELECT 'x', "checksum", '9999_later', "finished_at", "started_at" FROM "_prisma_migrations" LIMIT 1`);
       });
       const fault = await openWriter(url).catch((error) => error);
       expect(fault).toBeInstanceOf(DatabaseFault);
@@ -87,7 +94,7 @@ export function migrateContract(newDatabase: () => Promise<string>): void {
   });
 
   describe("an upgrade", () => {
-    const second = { name: "0002_test", sql: 'ALTER TABLE "Setting" ADD COLUMN "note" TEXT' };
+    const second = { name: "9000_test", sql: 'ALTER TABLE "Setting" ADD COLUMN "note" TEXT' };
 
     test("that breaks off changes nothing", async () => {
       const url = await newDatabase();
@@ -110,7 +117,7 @@ export function migrateContract(newDatabase: () => Promise<string>): void {
         await migrate(writer, url, backUp);
         expect(backups).toEqual([]);
         await migrate(writer, url, backUp, [...migrationsOf(writer.provider), second]);
-        expect(backups).toEqual(["0002_test"]);
+        expect(backups).toEqual(["9000_test"]);
       });
     });
 
@@ -119,7 +126,9 @@ export function migrateContract(newDatabase: () => Promise<string>): void {
       const writers = await Promise.all([unmigrated(url), unmigrated(url)]);
       if (writers[0].provider === "sqlite") for (const writer of writers) await migrate(writer, url);
       else await Promise.all(writers.map((writer) => migrate(writer, url)));
-      expect(await writers[0].all('SELECT "id" FROM "_prisma_migrations"')).toHaveLength(1);
+      expect(await writers[0].all('SELECT "id" FROM "_prisma_migrations"')).toHaveLength(
+        migrationsOf(writers[0].provider).length,
+      );
       for (const writer of writers) await writer.close();
     });
 
@@ -149,6 +158,9 @@ export function migrateContract(newDatabase: () => Promise<string>): void {
       });
       await using(openWriter(url), async (writer) => {
         expect(await counts(writer)).toEqual(before);
+        const clients = await writer.all('SELECT "ip", "hex" FROM "Client" ORDER BY "id"');
+        expect(clients.map(({ ip, hex }) => ipHex(String(ip)) === hex)).toEqual(clients.map(() => true));
+        expect(await writer.all('SELECT "id", "fate" FROM "Message" ORDER BY "id"')).toEqual(FATES);
       });
       expect(before.every((n) => n > 0)).toBe(true);
     });

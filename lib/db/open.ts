@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, renameSync } from "node:fs";
+import { fillClientHex } from "./fill-client-hex";
 import { migrate, migrationsOf } from "./migrate";
 import { PostgresqlWriter } from "./postgresql-writer";
 import { SqliteWriter, sqlitePath } from "./sqlite-writer";
@@ -14,6 +15,7 @@ export async function openWriter(databaseUrl: string, migrations = migrationsOf)
   try {
     const keep = isFile ? (firstNew: string) => backUp(writer, databaseUrl, firstNew) : undefined;
     await migrate(writer, databaseUrl, keep, migrations(writer.provider));
+    await fillClientHex(writer);
     return writer;
   } catch (error) {
     await writer.close();

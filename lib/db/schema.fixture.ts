@@ -8,8 +8,14 @@ interface Model {
 }
 
 const TYPES = {
-  sqlite: { Int: "INTEGER", BigInt: "BIGINT", String: "TEXT", Boolean: "BOOLEAN" },
-  postgresql: { Int: "INTEGER", BigInt: "BIGINT", String: "TEXT", Boolean: "BOOLEAN" },
+  sqlite: { Int: "INTEGER", BigInt: "BIGINT", String: "TEXT", Boolean: "BOOLEAN", DateTime: "DATETIME" },
+  postgresql: {
+    Int: "INTEGER",
+    BigInt: "BIGINT",
+    String: "TEXT",
+    Boolean: "BOOLEAN",
+    DateTime: "TIMESTAMP WITHOUT TIME ZONE",
+  },
 } as const;
 
 /** What prisma/schema.prisma asks of a database. */

@@ -47,10 +47,10 @@ describe("a SQLite file", () => {
     const writer = await openWriter(url);
     await writer.run('INSERT INTO "Setting" ("name", "value") VALUES (?, ?)', ["a", "1"]);
     await writer.close();
-    const second = { name: "0002_test", sql: 'DELETE FROM "Setting"' };
+    const second = { name: "9000_test", sql: 'DELETE FROM "Setting"' };
     await (await openWriter(url, (provider) => [...migrationsOf(provider), second])).close();
-    const copies = readdirSync(folder).filter((name) => name.includes(".bak-"));
-    expect(copies).toEqual([`${databases}.db.bak-0002_test`]);
+    const copies = readdirSync(folder).filter((name) => name.includes(`${databases}.db.bak-`));
+    expect(copies).toEqual([`${databases}.db.bak-9000_test`]);
     expect(statSync(join(folder, copies[0]!)).mode & 0o777).toBe(0o600);
     const copy = await openWriter(`file:${join(folder, copies[0]!)}`);
     expect(await copy.all('SELECT "value" FROM "Setting"')).toEqual([{ value: "1" }]);
@@ -71,6 +71,7 @@ describe("a SQLite file", () => {
     await expect(openWriter(url)).rejects.toMatchObject({ kind: "corrupt" });
     const damaged = await newDatabase();
     const writer = await openWriter(damaged);
+    const schemaPages = Number((await writer.all("PRAGMA page_count"))[0]!.page_count);
     await writer.transaction(() =>
       writer.bulk({
         table: "Setting",
@@ -88,8 +89,8 @@ describe("a SQLite file", () => {
         "if=/dev/urandom",
         `of=${sqlitePath(damaged)}`,
         "bs=4096",
-        "seek=25",
-        `count=${size / 4096 - 25}`,
+        `seek=${schemaPages}`,
+        `count=${size / 4096 - schemaPages}`,
         "conv=notrunc",
       ],
       { stdio: "ignore" },

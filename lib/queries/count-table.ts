@@ -6,7 +6,7 @@ export const COUNTED_RESULTS = [...SPF_RESULTS, "notLogged"] as const;
 export type CountedResult = (typeof COUNTED_RESULTS)[number];
 
 /** What became of a message, in the order the rollups number it; unchecked and tagged ones were accepted. */
-export const COUNTED_ACTIONS = [...ACTIONS, "unchecked", "tagged"] as const;
+export const COUNTED_ACTIONS = [...ACTIONS, "unchecked", "tagged", "brokenOff"] as const;
 export type CountedAction = (typeof COUNTED_ACTIONS)[number];
 
 /** The results that speak against the sender (RFC 7208 sections 2.6.4 and 2.6.5). */

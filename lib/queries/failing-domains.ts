@@ -45,16 +45,10 @@ export async function failingDomains(
       SELECT c."domainId", c."result", c."action", c."count" FROM "Day" d CROSS JOIN "DayCount" c
       WHERE c."day" = d."n" AND c."result" IN (1, 2) AND c."count" > 0
       UNION ALL
-      SELECT m."domainId", m."result", CASE
-        WHEN m."action" <> 0 THEN m."action"
-        WHEN (m."flags" & 1) <> 0 THEN 4
-        WHEN EXISTS (SELECT 1 FROM "Recipient" r WHERE r."messageRef" = m."id" AND r."tagged") THEN 5
-        ELSE 0 END, 1
+      SELECT m."domainId", m."result", m."fate", 1
       FROM "Message" m
       WHERE ((m."time" >= ${from} AND m."time" < ${headEnd}) OR (m."time" >= ${tailStart} AND m."time" < ${to}))
-        AND m."result" IN (1, 2) AND m."domainId" IS NOT NULL
-        AND ((m."flags" & 4) = 0 OR m."action" <> 0
-          OR EXISTS (SELECT 1 FROM "Recipient" r WHERE r."messageRef" = m."id" AND r."status" IS NOT NULL))
+        AND (m."action" <> 0 OR m."result" <> 0) AND m."result" IN (1, 2) AND m."domainId" IS NOT NULL
     ), "Top" AS (
       SELECT "domainId", SUM("count") AS "total", ${raw(COLUMNS.join(", "))},
         SUM(CASE "result" WHEN 1 THEN "count" ELSE 0 END) AS "fail",

@@ -54,14 +54,14 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
         { "softfail tagged": 1 },
         { "fail reject": 1, "fail tempfail": 1, "fail unchecked": 1, "softfail discard": 1 },
         { "fail reject": 1, "notLogged reject": 1 },
-        { "none accept": 1 },
+        { "fail brokenOff": 1, "none accept": 1 },
         {},
       ]);
     });
 
     test("of a range are the sum of its hours", async () => {
       const table = await resultTotals(reader, everything);
-      expect(countOf(table)).toBe(9);
+      expect(countOf(table)).toBe(10);
       expect(countOf(table, ["fail", "softfail"], ["reject", "tempfail"])).toBe(3);
     });
 
@@ -81,7 +81,15 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
         ["bad.example", 3, 1],
         ["example.com", 0, 1],
       ]);
-      const actions = { accept: 0, reject: 1, tempfail: 1, discard: 1, unchecked: 1, tagged: 0 };
+      const actions = {
+        accept: 0,
+        reject: 1,
+        tempfail: 1,
+        discard: 1,
+        unchecked: 1,
+        tagged: 0,
+        brokenOff: 0,
+      };
       expect(domains[0]!.actions).toEqual(actions);
       expect(domains[1]!.actions).toMatchObject({ tagged: 1, accept: 0 });
     });

@@ -11,6 +11,8 @@ export const NOT_LOGGED = SPF_RESULTS.length;
 export const ACCEPTED_UNCHECKED = ACTIONS.length;
 /** The action of a message that was accepted and marked for at least one recipient. */
 export const ACCEPTED_TAGGED = ACTIONS.length + 1;
+/** The action of a transaction that was broken off before the message was complete. */
+export const BROKEN_OFF = ACTIONS.length + 2;
 
 /** What a message adds to the rollups. */
 export interface Contribution {
@@ -22,16 +24,15 @@ export interface Contribution {
   action: number;
 }
 
-/** How a message of this checked domain counts; null where it does not: the transaction was broken off. */
-export function contributionOf(message: Message, domain = checkedDomain(message)): Contribution | null {
-  if (message.aborted && message.action === "accept" && !wasTried(message)) return null;
+/** How a message of this checked domain counts. */
+export function contributionOf(message: Message, domain = checkedDomain(message)): Contribution {
   return {
     hour: Math.floor(message.time / HOUR),
     day: Math.floor(message.time / DAY),
     host: message.host,
     domain,
     result: message.result === null ? NOT_LOGGED : SPF_RESULTS.indexOf(message.result),
-    action: countedAction(message),
+    action: fateOf(message),
   };
 }
 
@@ -39,8 +40,10 @@ function wasTried(message: Message): boolean {
   return message.recipients.some((recipient) => recipient.status !== null);
 }
 
-function countedAction(message: Message): number {
+/** What became of a message, as Message.fate and the rollups number it. */
+export function fateOf(message: Message): number {
   if (message.action !== "accept") return ACTIONS.indexOf(message.action);
+  if (message.aborted && !wasTried(message)) return BROKEN_OFF;
   if (message.unchecked) return ACCEPTED_UNCHECKED;
   return message.recipients.some((recipient) => recipient.tagged) ? ACCEPTED_TAGGED : 0;
 }

@@ -1,4 +1,5 @@
 import type { Writer } from "@/lib/db/writer";
+import { ipHex } from "@/lib/net/network";
 import { Dictionary } from "./dictionary";
 
 /** All dictionaries of the schema. */
@@ -12,7 +13,7 @@ export class Dictionaries {
   constructor(writer: Writer) {
     this.host = new Dictionary(writer, "Host", "name");
     this.domain = new Dictionary(writer, "Domain", "name");
-    this.client = new Dictionary(writer, "Client", "ip");
+    this.client = new Dictionary(writer, "Client", "ip", { column: "hex", of: (ip) => ipHex(ip) ?? "" });
     this.helo = new Dictionary(writer, "Helo", "name");
     this.checker = new Dictionary(writer, "Checker", "name");
   }

@@ -14,6 +14,8 @@ export class Dictionary {
     private readonly writer: Writer,
     private readonly table: string,
     private readonly column: string,
+    /** Another column, made from the text. */
+    private readonly derived?: { column: string; of(text: string): string },
   ) {}
 
   /** The id of a text, if it is remembered. */
@@ -41,13 +43,13 @@ export class Dictionary {
         this.next ??= await this.firstFree();
         id = this.next++;
         added.set(stored, id);
-        rows.push([id, stored]);
+        rows.push(this.derived ? [id, stored, this.derived.of(stored)] : [id, stored]);
       }
       this.ids.set(ownCopy(text), id);
     }
     await this.writer.bulk({
       table: this.table,
-      columns: ["id", this.column],
+      columns: ["id", this.column, ...(this.derived ? [this.derived.column] : [])],
       rows,
       key: ["id"],
       onConflict: "keep",

@@ -2,6 +2,7 @@ import type { SqlRow, SqlValue } from "@/lib/db/writer";
 import { ACTIONS, DELIVERY_STATUSES, IDENTITIES, REFUSERS, RESULT_SOURCES, STAGES } from "@/lib/logs/fact";
 import type { Message, Recipient } from "@/lib/logs/message";
 import { SPF_RESULTS } from "@/lib/spf";
+import { fateOf } from "./counts";
 
 const UNCHECKED = 1;
 const STAMP_MISMATCH = 2;
@@ -32,6 +33,7 @@ export const MESSAGE_COLUMNS = [
   "messageId",
   "size",
   "flags",
+  "fate",
   "retryOf",
   "lines",
 ] as const;
@@ -97,6 +99,7 @@ export function messageRow(id: number, message: Message): SqlValue[] {
     message.messageId,
     safe(message.size),
     flagsOf(message),
+    fateOf(message),
     message.retryOf,
     message.lines.join(" "),
   ];

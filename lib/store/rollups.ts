@@ -7,23 +7,30 @@ const WIDTH = 8;
 /** Counts by time slot, then by a number made of an id, a result and an action. */
 type Counts = Map<number, Map<number, number>>;
 
-/** What a batch changes in HourCount and DayCount. */
+const DAY = 24;
+
+/** What a batch changes in HourCount, HostDayCount and DayCount. */
 export class RollupChanges {
   private readonly hours: Counts = new Map();
+  private readonly hostDays: Counts = new Map();
   private readonly days: Counts = new Map();
 
   /** `by` is 1 for what is now, -1 for what was. */
   add(contribution: Contribution, hostId: number, domainId: number | null, by: 1 | -1): void {
     const { hour, day, result, action } = contribution;
     const cell = result * WIDTH + action;
-    count(this.hours, hour, hostId * WIDTH * WIDTH + cell, by);
+    const ofHost = hostId * WIDTH * WIDTH + cell;
+    count(this.hours, hour, ofHost, by);
+    count(this.hostDays, Math.floor(hour / DAY), ofHost, by);
     if (domainId !== null) count(this.days, day, domainId * WIDTH * WIDTH + cell, by);
   }
 
   async save(writer: Writer): Promise<void> {
     const hours = rowsOf(this.hours, (hour, host, result, action, n) => [hour, host, result, action, n]);
     const days = rowsOf(this.days, (day, domain, result, action, n) => [day, result, domain, action, n]);
+    const hostDays = rowsOf(this.hostDays, (day, host, result, action, n) => [day, host, result, action, n]);
     await saveCounts(writer, "HourCount", ["hour", "hostId", "result", "action"], hours);
+    await saveCounts(writer, "HostDayCount", ["day", "hostId", "result", "action"], hostDays);
     await saveCounts(writer, "DayCount", ["day", "result", "domainId", "action"], days);
   }
 }

@@ -166,12 +166,14 @@ export function storeContract(newDatabase: () => Promise<string>): void {
       );
       expect(await hours()).toEqual([
         [2405, 1, 0, 0, 2],
+        [2405, 1, 0, 6, 1],
         [2405, 1, 1, 1, 1],
         [2405, 1, 1, 5, 1],
         [2406, 1, 7, 4, 1],
       ]);
       expect(await days()).toEqual([
         ["example.com", 0, 0, 2],
+        ["example.com", 0, 6, 1],
         ["example.com", 1, 5, 1],
         ["mail.example.net", 1, 1, 1],
       ]);
