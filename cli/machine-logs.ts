@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
-import { rotatedCopies } from "@/ingest/rotated-copies";
+import { rotatedCopies } from "@/lib/store/rotated-copies";
 
 const PLACES = [
   "/var/log/maillog",

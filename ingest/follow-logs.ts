@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
 import { DatabaseFault } from "@/lib/db/faults";
 import { logFiles } from "@/lib/store/log-files";
+import { rotatedCopies } from "@/lib/store/rotated-copies";
 import { Store } from "@/lib/store/store";
 import { PositionTaken } from "./commit";
 import { findLogFile } from "./identity";
 import { importLogs, oldestFirst } from "./import-logs";
 import { linkPending } from "./link-pending";
 import { type ImportOptions, LogImport } from "./log-import";
-import { rotatedCopies } from "./rotated-copies";
 import { RunMemory } from "./run-memory";
 import { openSource, type Source, SourceFault } from "./source";
 
