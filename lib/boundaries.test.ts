@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "..");
 const PURE = ["lib/net", "lib/mail", "lib/spf", "lib/logs", "lib/why"];
 const EDGE = ["lib/config", "lib/dns", "lib/db"];
-const DATA = ["lib/queries", "lib/store"];
+const DATA = ["lib/accounts", "lib/queries", "lib/store"];
 
 /** What each folder may import, besides itself. */
 const MAY_IMPORT: Record<string, string[]> = {
@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   "lib/db": [...PURE, "lib/config"],
   "lib/store": [...PURE, ...EDGE],
   "lib/queries": [...PURE, ...EDGE, "lib/store"],
+  "lib/accounts": [...PURE, ...EDGE, "lib/store"],
   ingest: [...PURE, ...EDGE, ...DATA],
   cli: [...PURE, ...EDGE, ...DATA, "ingest"],
   components: [...PURE, "lib/queries"],
