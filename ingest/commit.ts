@@ -2,7 +2,14 @@ import { Joiner, messageKey } from "@/lib/logs/joiner";
 import type { Message } from "@/lib/logs/message";
 import type { FilterLine, ProcmailBlock } from "@/lib/logs/procmail";
 import type { Entry, FateCounts, UnknownSample } from "@/lib/logs/reader";
-import { addProgramCounts, addUnknownLines, type LogFileRow, saveLogFile } from "@/lib/store/log-files";
+import {
+  addHostLines,
+  addProgramCounts,
+  addUnknownLines,
+  type HostLines,
+  type LogFileRow,
+  saveLogFile,
+} from "@/lib/store/log-files";
 import { markRetries } from "@/lib/store/retries";
 import type { Store, StoredMessage } from "@/lib/store/store";
 import type { RunMemory } from "./run-memory";
@@ -55,6 +62,7 @@ export async function commitBatch(
     row.readAt = Date.now();
     await saveLogFile(store.writer, row);
     await addProgramCounts(store.writer, row.id, batch.counts);
+    await saveHostLines(store, row.id, batch.entries);
     await addUnknownLines(store.writer, row.id, batch.samples);
     return { ...totals, messages: messages.created, duplicates: messages.duplicates };
   });
@@ -63,6 +71,30 @@ export async function commitBatch(
 async function checkPosition(store: Store, fileId: number, expected: number): Promise<void> {
   const [row] = await store.writer.all('SELECT "position" FROM "LogFile" WHERE "id" = ?', [fileId]);
   if (Number(row?.position) !== expected) throw new PositionTaken();
+}
+
+async function saveHostLines(store: Store, fileId: number, entries: readonly Entry[]): Promise<void> {
+  const ids = await store.hostIds(new Set(entries.map(({ host }) => host)));
+  await addHostLines(store.writer, fileId, linesByHost(entries, ids));
+}
+
+/** The entries of one line share its place. */
+function linesByHost(entries: readonly Entry[], ids: ReadonlyMap<string, number>): Map<number, HostLines> {
+  const hosts = new Map<number, HostLines>();
+  let last: Entry["at"] | null = null;
+  for (const { host, at } of entries) {
+    if (at === last) continue;
+    last = at;
+    const id = ids.get(host)!;
+    const lines = hosts.get(id);
+    if (!lines) hosts.set(id, { lines: 1, firstTime: at.time, lastTime: at.time });
+    else {
+      lines.lines++;
+      lines.firstTime = Math.min(lines.firstTime, at.time);
+      lines.lastTime = Math.max(lines.lastTime, at.time);
+    }
+  }
+  return hosts;
 }
 
 async function joinBatch(store: Store, entries: Entry[], memory: RunMemory) {

@@ -1,14 +1,9 @@
-import { createHash } from "node:crypto";
+import { fingerprint } from "@/lib/store/fingerprint";
 import type { LogFileRow } from "@/lib/store/log-files";
 import type { Source } from "./source";
 
 const TAIL_LENGTH = 1024;
 const KEPT = TAIL_LENGTH + (1 << 20) + 4096;
-
-/** A short hash of bytes, to know a log again. */
-export function fingerprint(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-}
 
 /** Keeps the last bytes that went by, so that the place where reading stopped can be known again. */
 export class Tail {

@@ -23,6 +23,22 @@ async function load(url: string, ...paths: string[]) {
   }
 }
 
+/** What each log holds of each machine. */
+async function hostLines(url: string) {
+  const store = await Store.open(url);
+  const rows = await store.writer.all(
+    'SELECT l."fileId" AS "file", h."name" AS "host", l."lines", l."firstTime", l."lastTime" FROM "LogHost" l JOIN "Host" h ON h."id" = l."hostId" ORDER BY 1, 2',
+  );
+  await store.close();
+  return rows.map(({ file, host, lines, firstTime, lastTime }) => [
+    Number(file),
+    host,
+    Number(lines),
+    Number(firstTime),
+    Number(lastTime),
+  ]);
+}
+
 /** All that is stored, without what depends on the order of reading. */
 async function contents(url: string) {
   const store = await Store.open(url);
@@ -59,6 +75,34 @@ onBothDatabases("an import", ({ newDatabase, folder }) => {
       duplicates: 0,
     });
     expect(await contents(url)).toEqual(before);
+  });
+
+  test("counts what a log holds of each machine, once, batch after batch", async () => {
+    const url = await newDatabase();
+    const path = join(folder(), "maillog");
+    const line = (minute: number, host: string, text: string) =>
+      `2026-11-24T12:0${minute}:00+09:00 ${host} sendmail[7]: 2BO3${minute}0aa012345: ${text}\n`;
+    const from = "from=<a@b.example>, size=1, class=0, nrcpts=1, msgid=<1@b>, relay=x [192.0.2.1]";
+    const at = (minute: number) => Date.UTC(2026, 10, 24, 3, minute);
+    writeFileSync(path, line(1, "mx1", from) + line(2, "mx2", from) + line(3, "mx1", from));
+    await load(url, path);
+    const first = [
+      [1, "mx1", 2, at(1), at(3)],
+      [1, "mx2", 1, at(2), at(2)],
+    ];
+    expect(await hostLines(url)).toEqual(first);
+    await load(url, path);
+    expect(await hostLines(url)).toEqual(first);
+    appendFileSync(
+      path,
+      `${line(0, "mx2", from) + line(4, "mx3", from)}2026-11-24T12:09:00+09:00 mx4 cron[1]: x\n`,
+    );
+    await load(url, path);
+    expect(await hostLines(url)).toEqual([
+      first[0],
+      [1, "mx2", 2, at(0), at(2)],
+      [1, "mx3", 1, at(4), at(4)],
+    ]);
   });
 
   test.each(["a copy", "a packed copy", "its second half alone", "with lines before it"])(

@@ -1,11 +1,12 @@
 import { looksLikeJournalExport } from "@/lib/logs/journal-export";
 import { looksLikeProcmail } from "@/lib/logs/procmail";
 import type { Zone } from "@/lib/logs/zone";
+import { fingerprint } from "@/lib/store/fingerprint";
 import { addLogFile, type LogFileRow, logFiles } from "@/lib/store/log-files";
 import type { Store } from "@/lib/store/store";
 import { type Batch, commitBatch } from "./commit";
 import { firstTimeNear } from "./file-year";
-import { findLogFile, fingerprint, Tail, tailAt } from "./identity";
+import { findLogFile, Tail, tailAt } from "./identity";
 import { LineSplitter } from "./line-splitter";
 import { collectWhenLarge } from "./memory";
 import { ProcmailParser } from "./procmail-parser";

@@ -1,5 +1,6 @@
 import type { SqlRow, SqlValue, Writer } from "@/lib/db/writer";
 import type { FateCounts, UnknownSample } from "@/lib/logs/reader";
+import { inLists } from "./in-lists";
 
 /** A log as far as it was read; columns as in the schema. */
 export interface LogFileRow {
@@ -40,6 +41,14 @@ const COLUMNS = [
   "state",
   "demo",
 ] as const;
+/** One machine's lines of a log; times in epoch ms. */
+export interface HostLines {
+  lines: number;
+  firstTime: number;
+  lastTime: number;
+}
+
+const HOST_COLUMNS = ["fileId", "hostId", "lines", "firstTime", "lastTime"];
 const KEPT_SAMPLES = 20;
 
 function valuesOf(row: LogFileRow): SqlValue[] {
@@ -107,6 +116,41 @@ export async function addProgramCounts(
   ]);
   const columns = ["fileId", "program", "matched", "ignored", "unknown"];
   await writer.bulk({ table: "ProgramCount", columns, rows, key: ["fileId", "program"], onConflict: "add" });
+}
+
+/** Adds to what a log holds of each machine, by the machine's number. */
+export async function addHostLines(
+  writer: Writer,
+  fileId: number,
+  hosts: ReadonlyMap<number, HostLines>,
+): Promise<void> {
+  const sums = new Map(hosts);
+  const sql =
+    'SELECT "hostId", "lines", "firstTime", "lastTime" FROM "LogHost" WHERE "fileId" = ? AND "hostId"';
+  for (const { marks, values } of inLists([...hosts.keys()])) {
+    for (const row of await writer.all(`${sql} IN (${marks})`, [fileId, ...values])) {
+      const added = hosts.get(Number(row.hostId))!;
+      sums.set(Number(row.hostId), {
+        lines: Number(row.lines) + added.lines,
+        firstTime: Math.min(Number(row.firstTime), added.firstTime),
+        lastTime: Math.max(Number(row.lastTime), added.lastTime),
+      });
+    }
+  }
+  const rows = [...sums].map(([id, { lines, firstTime, lastTime }]) => [
+    fileId,
+    id,
+    lines,
+    firstTime,
+    lastTime,
+  ]);
+  await writer.bulk({
+    table: "LogHost",
+    columns: HOST_COLUMNS,
+    rows,
+    key: ["fileId", "hostId"],
+    onConflict: "replace",
+  });
 }
 
 /** Keeps some lines that no grammar knows: the first ones of each program of a log. */

@@ -108,6 +108,12 @@ export class Store {
     for (const stored of messages) this.remember(stored);
   }
 
+  /** The numbers of machines, given to those that have none yet; inside a transaction. */
+  async hostIds(names: ReadonlySet<string>): Promise<Map<string, number>> {
+    await this.ids.host.learn(names);
+    return new Map([...names].map((name) => [name, this.ids.host.known(name)!]));
+  }
+
   async close(): Promise<void> {
     await this.writer.close();
   }
