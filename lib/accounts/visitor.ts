@@ -7,6 +7,8 @@ import { authOf } from "./auth";
 export interface Person {
   id: string;
   name: string;
+  /** What the account is kept under; not for showing. */
+  email: string;
   role: Role;
   sessionId: string;
 }
@@ -14,6 +16,11 @@ export interface Person {
 /** Whether a request came over https, as the front says it did (cli/pages.ts). */
 export function isSecure(headers: Headers): boolean {
   return headers.get("x-forwarded-proto") === "https";
+}
+
+/** The address of a request's client, as the front says it (cli/pages.ts). */
+export function clientOf(headers: Headers): string {
+  return headers.get("x-whyspf-client") ?? "";
 }
 
 /** Who sent a request, by its cookie; null for a stranger. Throws what the database throws. */
@@ -24,6 +31,6 @@ export async function visitorOf(client: PrismaClient, headers: Headers): Promise
     throw isAPIError(error) && error.cause ? error.cause : error;
   });
   if (!found) return null;
-  const { id, name, role } = found.user;
-  return { id, name, role: isRole(role) ? role : "viewer", sessionId: found.session.id };
+  const { id, name, email, role } = found.user;
+  return { id, name, email, role: isRole(role) ? role : "viewer", sessionId: found.session.id };
 }
