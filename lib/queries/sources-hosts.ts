@@ -16,6 +16,9 @@ export interface HostActivity {
   accepted: number;
   unverified: number;
   unchecked: number;
+  /** Of the newest 1000 messages of all hosts: its own, and those whose stamp contradicts their queue id. */
+  sampled: number;
+  contradicted: number;
   gaps: Gap[];
   silent: Gap | null;
 }
@@ -32,6 +35,9 @@ const SHOWN_DAYS = 30;
 const MAX_HOSTS = 50;
 const ACCEPTED: readonly CountedAction[] = ["accept", "unchecked", "tagged"];
 const NOT_LOGGED = 7;
+const SAMPLED = 1000;
+/** Message.flags: the stamp contradicts the queue id. */
+const CONTRADICTED = 2;
 
 /**
  * What the machines of the last 90 days of data, at most the 50 with most mail, were doing. `until` is up to when
@@ -48,6 +54,7 @@ export async function hostActivities(
   const ids = [...known.keys()];
   const hours = await hoursOf(reader, ids, end - DAYS * 24);
   const lately = await latelyOf(reader, ids, newest);
+  const clocks = await clocksOf(reader, now);
   const lastHours = await lastHourOf(reader, ids, now);
   const hosts = ids.map((hostId): HostActivity => {
     const counted = hours.get(hostId) ?? new Map<number, number>();
@@ -60,6 +67,7 @@ export async function hostActivities(
       lastHour: lastHours.get(hostId) ?? 0,
       days: daysOf(counted, newest),
       ...(lately.get(hostId) ?? { accepted: 0, unverified: 0, unchecked: 0 }),
+      ...(clocks.get(hostId) ?? { sampled: 0, contradicted: 0 }),
       ...unusualGaps(active, end),
     };
   });
@@ -156,4 +164,21 @@ async function lastHourOf(reader: PrismaClient, ids: number[], now: number): Pro
     _count: true,
   });
   return new Map(rows.map(({ hostId, _count }) => [hostId, Number(_count)]));
+}
+
+async function clocksOf(reader: PrismaClient, now: number) {
+  const newest = await reader.message.findMany({
+    where: { time: { lte: now } },
+    orderBy: { time: "desc" },
+    take: SAMPLED,
+    select: { hostId: true, flags: true },
+  });
+  const clocks = new Map<number, Pick<HostActivity, "sampled" | "contradicted">>();
+  for (const { hostId, flags } of newest) {
+    const clock = clocks.get(hostId) ?? { sampled: 0, contradicted: 0 };
+    clock.sampled++;
+    if ((flags & CONTRADICTED) !== 0) clock.contradicted++;
+    clocks.set(hostId, clock);
+  }
+  return clocks;
 }
