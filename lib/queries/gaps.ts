@@ -33,7 +33,9 @@ export function unusualGaps(active: readonly number[], end: number): UnusualGaps
   const recent = active.filter((hour) => hour > newest - MONTH);
   if (recent.length < FEWEST_ACTIVE) return { gaps: [], silent: null };
   const longest = Math.max(LEAST, 4 * percentile(gapLengths(recent), 0.95));
-  const isUnusual = (from: number, to: number) => to - from > longest && !isHabit(active, from, to, end);
+  const density = recent.length / (newest + 1 - recent[0]!);
+  const isUnusual = (from: number, to: number) =>
+    to - from > longest && !isHabit(active, from, to, end, density);
   const gaps: Gap[] = [];
   for (let i = active.length - 1; i > 0 && gaps.length < NEWEST; i--) {
     const [from, to] = [active[i - 1]! + 1, active[i]!];
@@ -55,12 +57,12 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
-/** Whether the same hours of the week before or after were as good as silent too. */
-function isHabit(active: readonly number[], from: number, to: number, end: number): boolean {
+/** Whether the same hours of the week before or after were as good as silent too, by how often the host has mail. */
+function isHabit(active: readonly number[], from: number, to: number, end: number, density: number): boolean {
   return [-WEEK, WEEK].some((shift) => {
     const [start, stop] = [from + shift, to + shift];
     if (start < active[0]! || stop > Math.min(end, active.at(-1)! + 1)) return false;
     const busy = active.filter((hour) => hour >= start && hour < stop).length;
-    return busy <= (to - from) / 10;
+    return busy <= ((to - from) * density) / 10;
   });
 }
