@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Packages stay outside the bundle: some bring binaries, and all are there anyway.
 const done = await build({
   absWorkingDir: root,
-  entryPoints: ["./cli/main.ts"],
-  outfile: "dist/whyspf.js",
+  entryPoints: { whyspf: "./cli/main.ts", pages: "./cli/pages.ts" },
+  outdir: "dist",
   bundle: true,
   platform: "node",
   format: "esm",

@@ -9,8 +9,9 @@ import { follow } from "./follow";
 import { importCommand } from "./import";
 import { serve } from "./serve";
 import { start } from "./start";
+import { user } from "./user";
 
-const COMMANDS: Command[] = [importCommand, follow, exportMessages, serve, doctor, start];
+const COMMANDS: Command[] = [importCommand, follow, exportMessages, serve, user, doctor, start];
 
 function usage(): string {
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);

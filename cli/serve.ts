@@ -1,15 +1,21 @@
 import { once } from "node:events";
+import { announce } from "./announce";
 import { readArguments, readNumber } from "./arguments";
 import type { Call, Command } from "./command";
 import { FAILED, OK, UsageFault } from "./fault";
-import { endPages, freePort, isLoopback, ServeFault, startPages } from "./web-server";
+import { endPages, freePort, ServeFault, startPages } from "./web-server";
 
 const HELP = `Usage: whyspf serve [--port N] [--host H]
 
-Serves the pages until it is asked to end. There is no sign-in yet, so H must be an address of this machine itself
-(127.0.0.1, the default, or ::1); from elsewhere use an SSH tunnel: ssh -L 3000:127.0.0.1:3000 mailserver
+Serves the pages until it is asked to end; whoever opens them signs in first (whyspf user --help).
 
   --port N   default 3000, or PORT
+  --host H   the address to listen on: 127.0.0.1, the default, for this machine and an SSH tunnel only
+             (ssh -L 3000:127.0.0.1:3000 mailserver), 0.0.0.0 or :: for everyone who can reach this machine
+
+WHYSPF_URL is how people reach the pages (https://whyspf.corp.example), for links. Behind a reverse proxy,
+WHYSPF_TRUSTED_PROXIES names its address or network (127.0.0.1,10.0.0.0/8): its X-Forwarded-For and
+X-Forwarded-Proto are believed.
 `;
 
 export const SERVE_OPTIONS = { port: { type: "string" }, host: { type: "string" } } as const;
@@ -17,15 +23,8 @@ export const SERVE_OPTIONS = { port: { type: "string" }, host: { type: "string" 
 /** Where to serve, from options and settings. */
 export async function readAddress(values: { port?: string; host?: string }, call: Call) {
   const host = values.host ?? "127.0.0.1";
-  if (!isLoopback(host))
-    throw new UsageFault(`--host takes 127.0.0.1 or ::1 until there is a sign-in, not "${host}".`);
   const port = await freePort(host, readNumber("port", values.port, 0, 65_535) ?? call.config.port);
   return { host, port, databaseUrl: call.config.databaseUrl };
-}
-
-/** The address as one can click it. */
-export function shownAddress({ host, port }: { host: string; port: number }): string {
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}/`;
 }
 
 /** `whyspf serve`. */
@@ -39,7 +38,7 @@ export const serve: Command = {
     try {
       const address = await readAddress(values, call);
       const pages = await startPages(address);
-      call.out.write(`whyspf is served at ${shownAddress(address)}\n`);
+      await announce(call, address);
       const ended = once(pages, "exit");
       const asked = new Promise((resolve) => call.stop.addEventListener("abort", resolve, { once: true }));
       await Promise.race([ended, asked]);

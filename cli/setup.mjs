@@ -122,7 +122,7 @@ const STEPS = [
   {
     name: "command line",
     of: [...PACKAGES, ...SCHEMA, "cli", "ingest", "lib", "tsconfig.json"],
-    makes: ["dist/whyspf.js"],
+    makes: ["dist/whyspf.js", "dist/pages.js"],
     work: () => run("cli/build.mjs"),
   },
   {

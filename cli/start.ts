@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { followLogs } from "@/ingest/follow-logs";
 import { importLogs } from "@/ingest/import-logs";
 import { Store } from "@/lib/store/store";
+import { announce } from "./announce";
 import { LOG_OPTIONS, readArguments, readLogOptions } from "./arguments";
 import type { Call, Command } from "./command";
 import { loadDemo } from "./demo";
@@ -9,7 +10,7 @@ import { FAILED, OK } from "./fault";
 import { pauseUntil } from "./follow";
 import { machineLogs } from "./machine-logs";
 import { Progress } from "./progress";
-import { readAddress, SERVE_OPTIONS, shownAddress } from "./serve";
+import { readAddress, SERVE_OPTIONS } from "./serve";
 import { endPages, ServeFault, startPages } from "./web-server";
 
 const HELP = `Usage: npm start [-- [options] FILE…]
@@ -33,7 +34,7 @@ export const start: Command = {
       const followed = await readFirst(call, positionals, options);
       if (call.stop.aborted) return OK;
       const pages = await startPages(address);
-      call.out.write(`whyspf is served at ${shownAddress(address)}  (Ctrl-C ends it)\n`);
+      await announce(call, address);
       const ended = once(pages, "exit");
       const say = (sentence: string) => call.err.write(`whyspf: ${sentence}\n`);
       const pause = pauseUntil(call.stop);

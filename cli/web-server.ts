@@ -14,11 +14,10 @@ export interface ServedAt {
   databaseUrl: string;
 }
 
-const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
-
-/** Whether a host name means this machine only: until there is a sign-in, nothing else may be served on. */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.test(host);
+/** An address at which a server that listens on `host` answers on this machine, as a part of a URL. */
+export function ownHost(host: string): string {
+  const own = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return own.includes(":") ? `[${own}]` : own;
 }
 
 /** A port that is free, `port` itself where it is. Throws ServeFault. */
@@ -44,8 +43,7 @@ export async function startPages({ host, port, databaseUrl }: ServedAt): Promise
   const root = packageRoot();
   if (!existsSync(join(root, ".next", "BUILD_ID")))
     throw new ServeFault("The pages are not built: run npm run setup.");
-  const next = join(root, "node_modules", "next", "dist", "bin", "next");
-  const child = spawn(process.execPath, [next, "start", root, "-H", host, "-p", String(port)], {
+  const child = spawn(process.execPath, [join(root, "dist", "pages.js"), host, String(port)], {
     env: childEnvironment({ DATABASE_URL: databaseUrl, NODE_ENV: "production" }) as NodeJS.ProcessEnv,
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -53,9 +51,8 @@ export async function startPages({ host, port, databaseUrl }: ServedAt): Promise
   child.stderr!.on("data", (chunk: Buffer) => {
     said = (said + chunk).slice(-4000);
   });
-  const shown = host.includes(":") ? `[${host}]` : host;
   for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
-    if (await answers(`http://${shown}:${port}/api/health`)) return child;
+    if (await answers(`http://${ownHost(host)}:${port}/api/health`)) return child;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   child.kill();

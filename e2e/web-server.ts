@@ -25,8 +25,7 @@ function freePort(): Promise<number> {
 /** Serves the last build on a free port of the loopback address. */
 export async function startWebServer(databaseUrl: string, timeZone = "Asia/Seoul"): Promise<WebServer> {
   const port = await freePort();
-  const next = join(ROOT, "node_modules", "next", "dist", "bin", "next");
-  const server = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(port)], {
+  const server = spawn(process.execPath, [join(ROOT, "dist", "pages.js"), "127.0.0.1", String(port)], {
     cwd: ROOT,
     env: {
       ...process.env,

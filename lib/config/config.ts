@@ -1,4 +1,26 @@
 import { z } from "zod";
+import { type Network, readNetwork } from "@/lib/net/network";
+
+const SITE = "must be how people reach the pages, such as https://whyspf.corp.example";
+
+const networks = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .filter((part) => part.trim() !== "")
+      .map(readNetwork),
+  )
+  .refine((read) => !read.includes(null), "must be addresses and networks such as 127.0.0.1,10.0.0.0/8")
+  .transform((read) => read.filter((network) => network !== null))
+  .default([]);
+
+const siteUrl = z
+  .url({ protocol: /^https?$/, error: SITE })
+  .refine((text) => /^https?:\/\/[^/?#@]+\/?$/i.test(text), SITE)
+  .transform((text) => new URL(text).origin)
+  .nullable()
+  .default(null);
 
 const schema = z.object({
   DATABASE_URL: z
@@ -7,12 +29,18 @@ const schema = z.object({
     .default("file:./data/whyspf.db"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   TZ: z.string().optional(),
+  WHYSPF_TRUSTED_PROXIES: networks,
+  WHYSPF_URL: siteUrl,
 });
 
 export interface Config {
   /** `file:/path/x.db` or `postgresql://…`. */
   databaseUrl: string;
   port: number;
+  /** Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  trustedProxies: Network[];
+  /** How people reach the pages, as an origin: `https://whyspf.corp.example`; null where that is the address served at. */
+  url: string | null;
 }
 
 /** Settings that cannot be used; the message names the variable and what it must be. */
@@ -31,5 +59,10 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     const issue = read.error.issues[0]!;
     throw new ConfigFault(`${issue.path.join(".")} is not usable: ${issue.message}.`);
   }
-  return { databaseUrl: read.data.DATABASE_URL, port: read.data.PORT };
+  return {
+    databaseUrl: read.data.DATABASE_URL,
+    port: read.data.PORT,
+    trustedProxies: read.data.WHYSPF_TRUSTED_PROXIES,
+    url: read.data.WHYSPF_URL,
+  };
 }

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from "node:http";
+
+/** Bytes of a request's body, and of its URL. */
+export const MAX_BODY = 64 * 1024;
+export const MAX_URL = 8 * 1024;
+
+/** A request that goes no further: the answer's status and its one sentence. */
+export interface Refusal {
+  status: number;
+  sentence: string;
+}
+
+/** How this site is reached in one request. */
+export interface Site {
+  hosts: string[];
+  /** Whether a trusted proxy says that the request reached it over https. */
+  proxySaysHttps: boolean;
+  /** The origin in WHYSPF_URL. */
+  url: string | null;
+}
+
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Why a request is refused before anything looks at it; null where it is not. */
+export function refusalOf({ method, url = "", headers }: IncomingMessage, site: Site): Refusal | null {
+  if (url.length > MAX_URL) return { status: 414, sentence: "The address is too long." };
+  if (!url.startsWith("/")) return { status: 400, sentence: "The address must be a path on this server." };
+  if (headers["transfer-encoding"] !== undefined)
+    return { status: 411, sentence: "The request must say the length of its body." };
+  if (Number(headers["content-length"] ?? 0) > MAX_BODY)
+    return { status: 413, sentence: "The request's body is larger than 64 kB." };
+  if (READING.has(method!) || isOwn(headers, site)) return null;
+  return { status: 403, sentence: "This request came from another site and was refused." };
+}
+
+/**
+ * Whether a writing request comes from a page of this site. A browser says so in Origin, or in Sec-Fetch-Site; a program
+ * that says neither acts for nobody as long as it carries no cookie.
+ */
+function isOwn(headers: IncomingMessage["headers"], { hosts, proxySaysHttps, url }: Site): boolean {
+  const { origin, cookie } = headers;
+  const fetchSite = headers["sec-fetch-site"];
+  // "none" is the user's own doing: an address typed, a bookmark.
+  if (fetchSite !== undefined && fetchSite !== "same-origin" && fetchSite !== "none") return false;
+  if (origin === undefined) return fetchSite !== undefined || cookie === undefined;
+  if (origin === url) return true;
+  const { protocol, host } = URL.canParse(origin) ? new URL(origin) : { protocol: "", host: "" };
+  if (protocol !== "https:" && (proxySaysHttps || protocol !== "http:")) return false;
+  return hosts.some((own) => own.toLowerCase() === host);
+}

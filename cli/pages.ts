@@ -1,0 +1,30 @@
+import { createServer } from "node:http";
+import next from "next";
+import { readConfig } from "@/lib/config/config";
+import { packageRoot } from "@/lib/db/package-root";
+import { closing } from "./front/closing";
+import { front } from "./front/front";
+
+// Started by cli/web-server.ts: the built pages behind our own front, until a signal ends it.
+const [hostname = "127.0.0.1", given = "3000"] = process.argv.slice(2);
+const port = Number(given);
+
+const app = next({ dev: false, dir: packageRoot(), hostname, port });
+await app.prepare();
+const pages = app.getRequestHandler();
+
+const server = createServer(
+  { headersTimeout: 10_000, requestTimeout: 30_000 },
+  front((request, response) => {
+    pages(request, response).catch(() => response.destroy());
+  }, readConfig()),
+);
+const close = closing(server);
+server.once("error", (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`Port ${port} on ${hostname} cannot be used (${error.code}).\n`);
+  process.exit(1);
+});
+server.listen(port, hostname);
+
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const)
+  process.once(signal, () => close().then(() => process.exit(0)));
