@@ -1,0 +1,32 @@
+import { visibleParts } from "@/components/ui/visible-text";
+
+/** So many characters at a time are within what visibleParts shows, however many code units they have. */
+const PIECE = 150;
+
+/** Text of strangers inside a sentence, or a whole log line: isolated, wrapped anywhere, with what is hidden made visible. */
+export function StrangeText({ text, className = "" }: { text: string; className?: string }) {
+  const parts = piecesOf(text).flatMap(visibleParts);
+  return (
+    <bdi className={`[overflow-wrap:anywhere] ${className}`}>
+      {parts.map((part, n) =>
+        part.isMark ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+          <span key={n} className="text-warn">
+            {part.text}
+          </span>
+        ) : (
+          part.text
+        ),
+      )}
+    </bdi>
+  );
+}
+
+function piecesOf(text: string): string[] {
+  const characters = [...text];
+  const pieces: string[] = [];
+  for (let from = 0; from < characters.length; from += PIECE) {
+    pieces.push(characters.slice(from, from + PIECE).join(""));
+  }
+  return pieces;
+}
