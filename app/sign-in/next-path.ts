@@ -1,0 +1,11 @@
+const BASE = "http://whyspf.invalid";
+
+/** Where a sign-in leads to: a path on this site, "/" in place of anything else. */
+export function nextPath(text: unknown): string {
+  if (typeof text !== "string" || !/^\/(?![/\\])[^\\\p{Cc}]{0,2000}$/u.test(text)) return "/";
+  if (!URL.canParse(text, BASE)) return "/";
+  const { origin, pathname, search, hash } = new URL(text, BASE);
+  // The dots of a path may hide that it names another site: "/.//other.example".
+  if (origin !== BASE || pathname.startsWith("//") || /^\/sign-(?:in|out)(?:\/|$)/.test(pathname)) return "/";
+  return pathname + search + hash;
+}
