@@ -16,7 +16,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Par
   const person = await signedIn();
   const found = person instanceof DatabaseFault ? person : await ask((reader) => sources(reader, Date.now()));
   if (found instanceof DatabaseFault) {
-    return <DatabaseTrouble kind={found.kind} sentence={found.message} again={clock.href("/sources")} />;
+    return <DatabaseTrouble fault={found} again={clock.href("/sources")} />;
   }
   return found.total === 0 ? <NoSources /> : <SourcesPage sources={found} clock={clock} />;
 }

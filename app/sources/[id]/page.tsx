@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const found = person instanceof DatabaseFault ? person : await load();
   if (found instanceof DatabaseFault) {
     const again = clock.href(`/sources/${id}`);
-    return <DatabaseTrouble kind={found.kind} sentence={found.message} again={again} />;
+    return <DatabaseTrouble fault={found} again={again} />;
   }
   if (found === null) notFound();
   return <SourcePage detail={found} clock={clock} />;
