@@ -75,6 +75,7 @@ export const user: Command = {
     if (words.length !== action.words) throw new UsageFault(`user ${name} takes ${COUNTS[action.words]}.`);
     if (values.role !== undefined) readRole(values.role);
     if (name === "role") readRole(words[1]!);
+    if (name === "add") readName(words[0]!);
     const client = await openReader(call.config.databaseUrl);
     try {
       return await action.run({ call, client, words, values });
@@ -95,6 +96,13 @@ function readRole(text: string): Role {
   return text;
 }
 
+function readName(name: string): void {
+  if (!isAccountName(name))
+    throw new UsageFault(
+      `a name is an e-mail address, or letters, digits, ".", "_" and "-"; "${name}" is neither.`,
+    );
+}
+
 async function known({ client, words: [name] }: Given): Promise<Account> {
   const account = await findAccount(client, name!);
   if (account === null) throw new Refused(`There is no account "${name}"; see whyspf user list.`);
@@ -103,10 +111,6 @@ async function known({ client, words: [name] }: Given): Promise<Account> {
 
 async function add(given: Given): Promise<number> {
   const name = given.words[0]!;
-  if (!isAccountName(name))
-    throw new UsageFault(
-      `a name is an e-mail address, or letters, digits, ".", "_" and "-"; "${name}" is neither.`,
-    );
   const role = readRole(given.values.role ?? "viewer");
   const account = await addAccount(given.client, name, role);
   if (account === null)

@@ -16,7 +16,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const given = await headers();
   const visitor = await ask((client) => visitorOf(client, given));
   if (visitor instanceof DatabaseFault) {
-    return <DatabaseTrouble kind={visitor.kind} sentence={visitor.message} again="/sign-in" />;
+    return <DatabaseTrouble fault={visitor} again="/sign-in" />;
   }
   if (visitor !== null) redirect(next);
   const t = await getTranslations("signIn.done");

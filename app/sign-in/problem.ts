@@ -4,6 +4,7 @@ import { PASSWORD } from "@/lib/accounts/auth";
 /** What can go wrong with a form of the sign-in, as it stands in the address of the page that tells it. */
 export type Problem = "wrong" | "limited" | "database" | "length" | "current";
 
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const DAY = 24 * 3_600_000;
 
 export type Query = Record<string, string | string[] | undefined>;
@@ -15,7 +16,7 @@ export async function problemIn({ problem, until }: Query): Promise<string | nul
     const time = Number(until);
     // Anyone may write an address: only what can be true is shown.
     if (!(time > Date.now() && time < Date.now() + DAY)) return t("limitedForNow");
-    return t("limited", { until: (await getFormatter()).dateTime(time, { timeStyle: "short" }) });
+    return t("limited", { until: (await getFormatter()).dateTime(time, CLOCK) });
   }
   if (problem === "length") return t("length", PASSWORD);
   if (problem === "wrong" || problem === "database" || problem === "current") return t(problem);

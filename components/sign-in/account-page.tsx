@@ -33,7 +33,10 @@ export function AccountPage({ person, hasPassword, sessions, accounts, problem, 
           </p>
         </div>
         <form method="post" action="/sign-out">
-          <button type="submit" className="rounded-md border border-line bg-panel px-3 py-1.5 hover:bg-sunk">
+          <button
+            type="submit"
+            className="rounded-md border border-line bg-panel px-3 py-1.5 text-sm hover:bg-sunk"
+          >
             {t("mine.signOut")}
           </button>
         </form>

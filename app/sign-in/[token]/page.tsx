@@ -14,7 +14,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { token } = await params;
   const account = await ask((client) => accountOfLink(client, token));
   if (account instanceof DatabaseFault) {
-    return <DatabaseTrouble kind={account.kind} sentence={account.message} again={`/sign-in/${token}`} />;
+    return <DatabaseTrouble fault={account} again={`/sign-in/${token}`} />;
   }
   if (account === null) return <DeadLink />;
   const problem = await problemIn(await searchParams);
