@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { FateBadge } from "@/components/spf/fate-badge";
 import { ResultBadge } from "@/components/spf/result-badge";
 import { Panel } from "@/components/ui/panel";
 import { checkedDomain, type Message } from "@/lib/logs/message";
 import { fixedZone, type Zone } from "@/lib/logs/zone";
 import type { Story } from "@/lib/queries/message-story";
 import { senderHref, subjectHref } from "./links";
+import { countedFate } from "./outcome";
 import { offsetText, secondText } from "./story-time";
 import { StrangeText } from "./strange-text";
 
@@ -20,8 +22,7 @@ interface Props {
 /** What the database holds of a message, and where each of it leads. */
 export function FactList({ message, story, zone, zoneName }: Props) {
   const t = useTranslations("story.facts");
-  const { host, queueId, messageId, size, checker, result, action } = message;
-  const actions = useTranslations("actions");
+  const { host, queueId, messageId, size, checker, result } = message;
   return (
     <Panel title={t("title")}>
       <dl className="grid gap-x-8 px-4 pb-2 text-sm md:grid-cols-2">
@@ -36,7 +37,9 @@ export function FactList({ message, story, zone, zoneName }: Props) {
         </Fact>
         <Fact name={t("checker")} text={checker} />
         <Fact name={t("action")}>
-          {actions(action)} {message.stage}
+          <span className="flex flex-wrap items-center gap-x-2">
+            <FateBadge fate={countedFate(message)} /> {message.stage}
+          </span>
         </Fact>
         <Fact name={t("messageId")} text={messageId} />
         <Fact name={t("size")} text={size === null ? null : t("bytes", { size })} />

@@ -1,8 +1,3 @@
-/** The page of one message. */
-export function messageHref(host: string, queueId: string): string {
-  return `/messages/${encodeURIComponent(host)}/${encodeURIComponent(queueId)}`;
-}
-
 /** The page of a domain, a client or a log. */
 export function subjectHref(kind: "domains" | "clients" | "sources", name: string | number): string {
   return `/${kind}/${encodeURIComponent(name)}`;

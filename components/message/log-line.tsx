@@ -19,12 +19,14 @@ export function LogLine({ line, number }: { line: StoryLine; number: number }) {
           <StrangeText text={t("where", { name: nameOf(path), offset })} />
         </Link>
       </figcaption>
-      {texts.map((text, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a log never move
-        <p key={n} className="px-3 py-1.5 font-mono text-xs leading-5 whitespace-pre-wrap" lang="en">
-          <StrangeText text={text} />
-        </p>
-      ))}
+      <div lang="en" className="px-3 py-1.5 font-mono text-xs leading-5 whitespace-pre-wrap [tab-size:4]">
+        {texts.map((text, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a log never move
+          <p key={n}>
+            <StrangeText text={text} keepsTabs />
+          </p>
+        ))}
+      </div>
       {cut && <p className="px-3 pb-1.5 text-xs text-muted">{t("cut")}</p>}
     </figure>
   );

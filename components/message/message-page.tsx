@@ -13,9 +13,11 @@ export function MessagePage({ told, zone, zoneName }: { told: ToldMessage; zone:
   const { message, story } = told;
   return (
     <div className="space-y-4 pt-4">
-      <Link href="/messages" prefetch={false} className="text-sm text-accent underline underline-offset-2">
-        {t("toList")}
-      </Link>
+      <p className="text-sm">
+        <Link href="/messages" prefetch={false} className="text-accent underline underline-offset-2">
+          {t("toList")}
+        </Link>
+      </p>
       <Heading message={message} />
       <FactList message={message} story={story} zone={zone} zoneName={zoneName} />
       <StoryList message={message} story={story} zone={zone} />

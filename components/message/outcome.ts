@@ -1,4 +1,5 @@
 import type { Message, Recipient } from "@/lib/logs/message";
+import type { CountedAction } from "@/lib/queries/count-table";
 
 /** What the heading says became of a message. */
 export type Outcome =
@@ -36,8 +37,8 @@ export function recipientOutcome({ action, status, local }: Recipient): Recipien
 
 export function outcomeOf(message: Message): Outcome {
   if (message.action !== "accept") return message.action;
-  if (message.aborted) return "brokenOff";
   const fates = message.recipients.map(recipientOutcome);
+  if (countedFate(message) === "brokenOff") return "brokenOff";
   const sent = message.recipients.filter(({ status }) => status === "sent");
   if (sent.length === 0) return undelivered(fates);
   if (sent.length < fates.length) return "partly";
@@ -48,6 +49,15 @@ export function outcomeOf(message: Message): Outcome {
 function undelivered(fates: RecipientOutcome[]): Outcome {
   for (const fate of ["deferred", "failed", "quarantined"] as const) if (fates.includes(fate)) return fate;
   return "accepted";
+}
+
+/** What became of a message, in the word under which the overview counts it. */
+export function countedFate(message: Message): CountedAction {
+  const { action, aborted, unchecked, recipients } = message;
+  if (action !== "accept") return action;
+  if (aborted && recipients.every(({ status }) => status === null)) return "brokenOff";
+  if (unchecked) return "unchecked";
+  return recipients.some(({ tagged }) => tagged) ? "tagged" : "accept";
 }
 
 /** What the heading gives as the reason: a result's name, or who decided. */

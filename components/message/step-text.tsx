@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { messageHref } from "@/components/ui/view";
 import type { Message } from "@/lib/logs/message";
 import type { Zone } from "@/lib/logs/zone";
 import type { Step } from "@/lib/queries/message-story";
 import type { Attempt } from "@/lib/queries/stored-message";
-import { messageHref, subjectHref } from "./links";
+import { subjectHref } from "./links";
 import { RecipientText } from "./recipient-text";
 import { RefusedText } from "./refused-text";
 import { secondText } from "./story-time";
@@ -36,7 +37,7 @@ export function StepText({ step, message, zone }: { step: Step; message: Message
     case "brokenOff":
       return <p>{t(step.kind)}</p>;
     case "recipient":
-      return <RecipientText {...step} isMarked={message.marked} />;
+      return <RecipientText {...step} message={message} />;
     case "retryOf":
       return (
         <AttemptsText

@@ -5,7 +5,7 @@ import type { Zone } from "@/lib/logs/zone";
 import type { Step, Story } from "@/lib/queries/message-story";
 import { ProofOf } from "./proof";
 import { StepText } from "./step-text";
-import { secondText } from "./story-time";
+import { stepTime } from "./story-time";
 
 /** What happened to a message, step by step, each with the lines that prove it. */
 export function StoryList({ message, story, zone }: { message: Message; story: Story; zone: Zone }) {
@@ -32,7 +32,7 @@ function StepItem(props: { step: Step; place: number; message: Message; story: S
   return (
     <li className="grid gap-x-4 gap-y-1 border-t border-line px-4 py-3 md:grid-cols-[9rem_minmax(0,1fr)]">
       <StepName step={step} message={message} zone={zone} />
-      <div className="min-w-0 space-y-2">
+      <div className="min-w-0 space-y-2 text-sm">
         <StepText step={step} message={message} zone={zone} />
         <ProofOf step={step} place={place} story={story} />
       </div>
@@ -49,7 +49,7 @@ function StepName({ step, message, zone }: { step: Step; message: Message; zone:
       <h3 className="text-sm font-medium">{name}</h3>
       {step.time !== null && (
         <time dateTime={new Date(step.time).toISOString()} className="block text-xs text-muted">
-          {secondText(format, step.time, zone)}
+          {stepTime(format, step.time, message.time, zone)}
         </time>
       )}
     </div>

@@ -4,8 +4,11 @@ import { visibleParts } from "@/components/ui/visible-text";
 const PIECE = 150;
 
 /** Text of strangers inside a sentence, or a whole log line: isolated, wrapped anywhere, with what is hidden made visible. */
-export function StrangeText({ text, className = "" }: { text: string; className?: string }) {
-  const parts = piecesOf(text).flatMap(visibleParts);
+export function StrangeText(props: { text: string; className?: string; keepsTabs?: boolean }) {
+  const { text, className = "", keepsTabs = false } = props;
+  const parts = piecesOf(text, keepsTabs).flatMap((piece) =>
+    keepsTabs && piece === "\t" ? { text: piece, isMark: false } : visibleParts(piece),
+  );
   return (
     <bdi className={`[overflow-wrap:anywhere] ${className}`}>
       {parts.map((part, n) =>
@@ -22,7 +25,9 @@ export function StrangeText({ text, className = "" }: { text: string; className?
   );
 }
 
-function piecesOf(text: string): string[] {
+function piecesOf(text: string, keepsTabs: boolean): string[] {
+  if (keepsTabs)
+    return text.split(/(\t)/).flatMap((part) => (part === "\t" ? [part] : piecesOf(part, false)));
   const characters = [...text];
   const pieces: string[] = [];
   for (let from = 0; from < characters.length; from += PIECE) {

@@ -89,8 +89,8 @@ const HOMES: StepContent["kind"][] = [
   "verdict",
   "brokenOff",
   "marked",
-  "content",
   "mailFrom",
+  "content",
   "connected",
   "helo",
 ];
@@ -144,7 +144,7 @@ function shownLine({
   };
 }
 
-/** Bytes as text; an escape stays one, so that it is seen and not obeyed. */
+/** Bytes as text; an escape that would choose a character set stays one, so that it is seen and not obeyed. */
 function readable(latin1: string): string {
-  return latin1.includes("\x1b") ? latin1 : decodeText(latin1).text;
+  return latin1.includes("\x1b$") ? latin1 : decodeText(latin1).text;
 }
