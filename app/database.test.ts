@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { postgresqlMissing, startPostgresql } from "@/e2e/postgresql";
 import { DatabaseFault } from "@/lib/db/faults";
+import { askReader } from "@/lib/queries/ask";
 import { dataSpan } from "@/lib/queries/data-span";
-import { resultTotals } from "@/lib/queries/result-totals";
+import { NO_FILTER } from "@/lib/queries/filter-sql";
+import { resultTotals } from "@/lib/queries/results-over-time";
 import { ask } from "./database";
 
-const totals = () => ask((reader) => resultTotals(reader, { from: 0, to: 1 }));
+const totals = () => ask((reader) => resultTotals(askReader(reader), { from: 0, to: 1 }, NO_FILTER));
 
 describe("a question to the database", () => {
   const given = process.env.DATABASE_URL;

@@ -8,6 +8,7 @@ import { isDemo } from "@/lib/queries/is-demo";
 import { ask } from "./database";
 import "./globals.css";
 import { chosenTheme } from "./i18n/preferences";
+import { whoIs } from "./signed-in";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("product");
@@ -21,7 +22,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, theme, t] = [await getLocale(), await chosenTheme(), await getTranslations("product")];
   // What stands in the browser itself: the error page alone.
   const { fault } = await getMessages();
-  const demo = (await ask(isDemo).catch(() => false)) === true;
+  const person = await whoIs();
+  // A stranger is told nothing of what the database holds.
+  const demo = person !== null && (await ask(isDemo).catch(() => false)) === true;
   return (
     <html lang={locale} data-theme={theme} className="font-sans antialiased">
       <body className="min-h-dvh">
@@ -32,8 +35,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
           {t("skip")}
         </a>
         {demo && <DemoBanner />}
-        <SiteHeader locale={locale} theme={theme} />
-        <main id="content" tabIndex={-1} className="mx-auto max-w-7xl px-4 pb-16 outline-none sm:px-6">
+        <SiteHeader locale={locale} theme={theme} person={person} />
+        <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pb-16 outline-none sm:px-6">
           <NextIntlClientProvider messages={{ fault }}>{children}</NextIntlClientProvider>
         </main>
       </body>

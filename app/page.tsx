@@ -1,34 +1,37 @@
 import { getTranslations } from "next-intl/server";
+import { FilterBar } from "@/components/filter/filter-bar";
+import { PeriodBar } from "@/components/filter/period-bar";
 import { EmptyState } from "@/components/overview/empty-state";
-import { LogCoveragePanel } from "@/components/overview/log-coverage";
 import { OverviewPage } from "@/components/overview/overview-page";
+import { addressText } from "@/components/ui/address";
 import { DatabaseTrouble } from "@/components/ui/database-trouble";
+import { PageBars } from "@/components/ui/page-bars";
 import { DatabaseFault } from "@/lib/db/faults";
 import { ask } from "./database";
-import { serverZone } from "./i18n/request";
 import { loadOverview } from "./load-overview";
-import { addressOf, linksOf, readAddress, zoneFor } from "./overview-address";
+import { type PageProps, readView } from "./page-view";
+import { signedIn } from "./signed-in";
+import { loadTools } from "./tools";
 
 export const dynamic = "force-dynamic";
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function Page({ searchParams }: Props) {
-  const address = readAddress(await searchParams);
-  const { name, zone } = zoneFor(address, serverZone());
-  const overview = await ask((reader) => loadOverview(reader, address, zone, Date.now()));
-  if (overview instanceof DatabaseFault) {
-    return <DatabaseTrouble kind={overview.kind} sentence={overview.message} again={addressOf(address)} />;
-  }
-  if (overview.period === null) {
-    return (
-      <>
-        <EmptyState hasLogs={overview.coverage.total > 0} />
-        {overview.coverage.total > 0 && <LogCoveragePanel {...overview.coverage} zone={zone} />}
-      </>
-    );
-  }
-  return <OverviewPage {...overview} links={linksOf(address, overview.period)} zone={zone} zoneName={name} />;
+export default async function Page({ searchParams }: PageProps) {
+  const person = await signedIn();
+  const { view, problems } = readView("/", await searchParams);
+  const again = addressText(view.address);
+  if (person instanceof DatabaseFault) return <DatabaseTrouble fault={person} again={again} />;
+  const overview = await ask((reader) => loadOverview(reader, view.address, view.zone, Date.now()));
+  if (overview instanceof DatabaseFault) return <DatabaseTrouble fault={overview} again={again} />;
+  if (overview === null) return <EmptyState />;
+  return (
+    <div className="space-y-4">
+      <PageBars tools={await loadTools(person, view, overview.period.isCurrent)}>
+        <PeriodBar period={overview.period} view={view} />
+        <FilterBar view={view} problems={problems} {...overview.names} />
+      </PageBars>
+      <OverviewPage {...overview} view={view} />
+    </div>
+  );
 }
 
 export async function generateMetadata() {

@@ -1,11 +1,20 @@
 import { once } from "node:events";
 import { openWriter } from "@/lib/db/open";
-import { ACTIONS, type Action } from "@/lib/logs/fact";
-import { type MessageFilter, messagesInOrder } from "@/lib/queries/messages-in-order";
-import { readSpfResult, type SpfResult } from "@/lib/spf";
+import { askWriter } from "@/lib/queries/ask";
+import { CSV_HEADER, csvLine, exportedMessage } from "@/lib/queries/exported-message";
+import {
+  FIELD_WORDS,
+  FILTER_FIELDS,
+  type FilterField,
+  type FilterProblem,
+  readTerm,
+  type Term,
+} from "@/lib/queries/filter";
+import { filterSql } from "@/lib/queries/filter-sql";
+import { messagesInOrder } from "@/lib/queries/messages-in-order";
+import { EVER } from "@/lib/queries/range";
 import { readArguments } from "./arguments";
 import type { Command } from "./command";
-import { CSV_HEADER, csvLine, exportedMessage } from "./exported-message";
 import { FAILED, OK, UsageFault } from "./fault";
 
 const HELP = `Usage: whyspf export messages --format jsonl|csv [options]
@@ -14,8 +23,15 @@ Writes the stored messages in order of time to standard output.
 
   --since T, --until T   from that time on, before that time (2026-11-24 or 2026-11-24T12:00:00+09:00)
   --result R             pass, fail, softfail, neutral, none, temperror, permerror; null: not logged
-  --action A             accept, reject, tempfail, discard
+  --action A             accept, reject, tempfail, discard; of the accepted ones: untouched, tagged, unchecked;
+                         brokenOff: the client went away before the message was complete
+  --by B                 who refused: spf, mta, other, unknown
   --domain D, --host H   the checked domain; the host that wrote the log
+  --client C             an address or a network (192.0.2.0/24)
+  --sender A, --recipient A, --helo NAME, --checker NAME, --tag yes|no|unknown, --text WORDS
+  --not FIELD=VALUE      leave out what this would select, as in --not domain=example.com
+
+Each may be given more than once: values of one option are alternatives, different options must hold together.
 `;
 
 const OPTIONS = {
@@ -23,10 +39,19 @@ const OPTIONS = {
   json: { type: "boolean" },
   since: { type: "string" },
   until: { type: "string" },
-  result: { type: "string" },
-  action: { type: "string" },
-  domain: { type: "string" },
-  host: { type: "string" },
+  not: { type: "string", multiple: true },
+  result: { type: "string", multiple: true },
+  action: { type: "string", multiple: true },
+  by: { type: "string", multiple: true },
+  domain: { type: "string", multiple: true },
+  sender: { type: "string", multiple: true },
+  client: { type: "string", multiple: true },
+  helo: { type: "string", multiple: true },
+  recipient: { type: "string", multiple: true },
+  host: { type: "string", multiple: true },
+  checker: { type: "string", multiple: true },
+  tag: { type: "string", multiple: true },
+  text: { type: "string", multiple: true },
 } as const;
 
 function readTime(name: string, text: string | undefined): number | undefined {
@@ -41,19 +66,31 @@ function readTime(name: string, text: string | undefined): number | undefined {
   return time;
 }
 
-function readResult(text: string | undefined): SpfResult | null | undefined {
-  if (text === undefined) return undefined;
-  if (text === "null") return null;
-  const result = readSpfResult(text);
-  if (!result) throw new UsageFault(`--result does not know "${text}".`);
-  return result;
+type Values = Partial<Record<FilterField | "not", string[]>>;
+
+function readTerms(values: Values): Term[] {
+  const wanted = FILTER_FIELDS.flatMap((field) =>
+    (values[field] ?? []).map((value) => termOf(field, value, false)),
+  );
+  const unwanted = (values.not ?? []).map((text) => {
+    const [name, ...value] = text.split("=");
+    const field = FILTER_FIELDS.find((known) => known === name);
+    if (!field || value.length === 0)
+      throw new UsageFault(`--not takes FIELD=VALUE with one of ${FILTER_FIELDS.join(", ")}, not "${text}".`);
+    return termOf(field, value.join("="), true);
+  });
+  return [...wanted, ...unwanted];
 }
 
-function readAction(text: string | undefined): Action | undefined {
-  if (text === undefined) return undefined;
-  const action = ACTIONS.find((known) => known === text);
-  if (!action) throw new UsageFault(`--action takes ${ACTIONS.join(", ")}, not "${text}".`);
-  return action;
+function termOf(field: FilterField, given: string, isNot: boolean): Term {
+  const read = readTerm(field, field === "result" && given === "null" ? "notLogged" : given, isNot);
+  if ("fault" in read) throw new UsageFault(`--${field} ${reason(read)}, not "${given}".`);
+  return read;
+}
+
+function reason({ field, fault }: FilterProblem): string {
+  if (fault === "word") return `takes ${FIELD_WORDS[field]!.join(", ").replace("notLogged", "null")}`;
+  return fault === "network" ? "takes an IP address or a network such as 192.0.2.0/24" : "takes a short text";
 }
 
 /** `whyspf export messages`. */
@@ -67,18 +104,17 @@ export const exportMessages: Command = {
       throw new UsageFault("exports messages, and nothing else.");
     const format = values.format ?? (values.json ? "jsonl" : undefined);
     if (format !== "jsonl" && format !== "csv") throw new UsageFault("needs --format jsonl or --format csv.");
-    const filter: MessageFilter = {
-      since: readTime("since", values.since),
-      until: readTime("until", values.until),
-      result: readResult(values.result),
-      action: readAction(values.action),
-      domain: values.domain?.toLowerCase(),
-      host: values.host,
+    const terms = readTerms(values);
+    const range = {
+      from: readTime("since", values.since) ?? EVER.from,
+      to: readTime("until", values.until) ?? EVER.to,
     };
     const writer = await openWriter(config.databaseUrl);
     try {
+      const ask = askWriter(writer);
+      const filter = await filterSql(ask, terms);
       if (format === "csv") out.write(`${CSV_HEADER}\n`);
-      for await (const message of messagesInOrder(writer, filter)) {
+      for await (const message of messagesInOrder(ask, range, filter)) {
         if (stop.aborted) return FAILED;
         const exported = exportedMessage(message);
         const line = format === "csv" ? csvLine(exported) : JSON.stringify(exported);

@@ -35,7 +35,7 @@ test.describe("the overview", () => {
 
   test("shows the same numbers in the chart's table, the matrix and the totals", async ({ page }) => {
     await page.goto("/");
-    const chart = page.getByRole("region", { name: ko.chart.title });
+    const chart = page.getByRole("region", { name: ko.chart.titles.results });
     await expect(chart.getByRole("img")).toBeVisible();
     await expect(chart.getByRole("table")).toBeHidden();
     await chart.getByRole("button", { name: ko.chart.showTable }).click();

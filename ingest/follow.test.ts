@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { fixedZone } from "@/lib/logs/zone";
+import { askWriter } from "@/lib/queries/ask";
+import { NO_FILTER } from "@/lib/queries/filter-sql";
 import { messagesInOrder } from "@/lib/queries/messages-in-order";
+import { EVER } from "@/lib/queries/range";
 import { Store } from "@/lib/store/store";
 import { onBothDatabases } from "./databases.fixture";
 import { followLogs } from "./follow-logs";
@@ -20,7 +23,7 @@ const MESSAGES = 21;
 async function messagesOf(url: string): Promise<string[]> {
   const store = await Store.open(url);
   const found: string[] = [];
-  for await (const { queueId, result } of messagesInOrder(store.writer, {}))
+  for await (const { queueId, result } of messagesInOrder(askWriter(store.writer), EVER, NO_FILTER))
     found.push(`${queueId} ${result}`);
   await store.close();
   return found.sort();

@@ -4,7 +4,10 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { Message } from "@/lib/logs/message";
 import { fixedZone } from "@/lib/logs/zone";
+import { askWriter } from "@/lib/queries/ask";
+import { NO_FILTER } from "@/lib/queries/filter-sql";
 import { messagesInOrder } from "@/lib/queries/messages-in-order";
+import { EVER } from "@/lib/queries/range";
 import { Store } from "@/lib/store/store";
 import { onBothDatabases } from "./databases.fixture";
 import { importLogs } from "./import-logs";
@@ -43,7 +46,8 @@ async function hostLines(url: string) {
 async function contents(url: string) {
   const store = await Store.open(url);
   const messages: Message[] = [];
-  for await (const message of messagesInOrder(store.writer, {})) messages.push({ ...message, lines: [] });
+  for await (const message of messagesInOrder(askWriter(store.writer), EVER, NO_FILTER))
+    messages.push({ ...message, lines: [] });
   const hours = await store.writer.all(
     'SELECT h."name" AS "host", c."hour", c."result", c."action", c."count" FROM "HourCount" c JOIN "Host" h ON h."id" = c."hostId" WHERE c."count" <> 0 ORDER BY 1, 2, 3, 4',
   );

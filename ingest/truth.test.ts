@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Message } from "@/lib/logs/message";
 import { queueIdTime } from "@/lib/logs/queue-id";
 import { fixedZone } from "@/lib/logs/zone";
+import { askWriter } from "@/lib/queries/ask";
+import { NO_FILTER } from "@/lib/queries/filter-sql";
 import { messagesInOrder } from "@/lib/queries/messages-in-order";
+import { EVER } from "@/lib/queries/range";
 import { Store } from "@/lib/store/store";
 import { type ImportSummary, importLogs } from "./import-logs";
 import { readTruth, runFolders } from "./truth.fixture";
@@ -22,7 +25,8 @@ describe.each(runFolders().map((folder) => [basename(folder), folder]))("the run
     beforeAll(async () => {
       const store = await Store.open(`file:${join(temporary, "x.db")}`);
       summary = await importLogs(store, [join(folder, form), join(folder, "procmail")], options);
-      for await (const message of messagesInOrder(store.writer, {})) messages.set(message.queueId, message);
+      for await (const message of messagesInOrder(askWriter(store.writer), EVER, NO_FILTER))
+        messages.set(message.queueId, message);
       await store.close();
     });
     afterAll(() => rmSync(temporary, { recursive: true }));

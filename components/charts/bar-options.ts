@@ -1,6 +1,6 @@
 import type { ChartOptions } from "chart.js";
 import type { Palette } from "./palette";
-import type { BucketName } from "./stacked-bars";
+import type { BucketName } from "./stacked-chart";
 
 /** How stacked bars look and speak; nothing moves. */
 export function barOptions(palette: Palette, buckets: BucketName[], locale: string): ChartOptions<"bar"> {

@@ -1,50 +1,46 @@
-import { RESULT_MARKS } from "@/components/spf/result-marks";
-import { COUNTED_RESULTS, type CountedResult } from "@/lib/queries/count-table";
+import type { Mark } from "@/components/spf/marks";
 
 /** The colours of the current theme, in what a canvas can draw with. */
 export interface Palette {
-  fills: Record<CountedResult, CanvasPattern | string>;
-  borders: Record<CountedResult, string>;
   ink: string;
   muted: string;
   line: string;
   panel: string;
   font: string;
+  /** How a mark fills an area, and its edge. */
+  paint(mark: Mark): { fill: CanvasPattern | string; border: string };
 }
 
 const TILE = 8;
 
 /** Reads the theme from an element; a canvas knows no CSS variables. */
 export function paletteOf(element: HTMLElement): Palette {
-  const probe = element.appendChild(document.createElement("span"));
-  const color = (variable: string) => {
-    probe.style.color = `var(${variable})`;
-    return getComputedStyle(probe).color;
-  };
+  const color = (variable: string) => resolved(element, variable);
   const panel = color("--panel");
-  const borders = mapped((result) => color(RESULT_MARKS[result].color));
-  const palette: Palette = {
-    borders,
-    fills: mapped((result) => patternOf(result, borders[result], panel)),
+  return {
     ink: color("--ink"),
     muted: color("--muted"),
     line: color("--line"),
     panel,
     font: getComputedStyle(element).fontFamily,
+    paint: (mark) => {
+      const border = color(mark.color);
+      return { fill: patternOf(mark, border, panel), border };
+    },
   };
+}
+
+/** The colour of a variable: light-dark() is only settled where it is used. */
+function resolved(element: HTMLElement, variable: string): string {
+  const probe = element.appendChild(document.createElement("span"));
+  probe.style.color = `var(${variable})`;
+  const { color } = getComputedStyle(probe);
   probe.remove();
-  return palette;
+  return color;
 }
 
-function mapped<T>(of: (result: CountedResult) => T): Record<CountedResult, T> {
-  return Object.fromEntries(COUNTED_RESULTS.map((result) => [result, of(result)])) as Record<
-    CountedResult,
-    T
-  >;
-}
-
-function patternOf(result: CountedResult, color: string, panel: string): CanvasPattern | string {
-  const { lines, width, isHollow } = RESULT_MARKS[result];
+function patternOf(mark: Mark, color: string, panel: string): CanvasPattern | string {
+  const { lines, width, isHollow } = mark;
   const scale = Math.max(1, Math.round(window.devicePixelRatio));
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = TILE * scale;

@@ -1,18 +1,24 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Message } from "@/components/ui/message";
 
 /** No message yet: what to do next. */
-export function EmptyState({ hasLogs }: { hasLogs: boolean }) {
+export function EmptyState() {
   const t = useTranslations("empty");
   return (
     <div className="pb-6">
       <Message title={t("title")}>
-        <p>{hasLogs ? t("read") : t("next")}</p>
+        <p>{t("next")}</p>
         <dl className="space-y-3">
           <Command text={t("start")} command="npm start -- FILE" />
           <Command text={t("import")} command="npm run --silent whyspf -- import FILE" />
         </dl>
         <p className="text-sm text-muted">{t("file")}</p>
+        <p>
+          <Link href="/sources" prefetch={false} className="link">
+            {t("sources")}
+          </Link>
+        </p>
       </Message>
     </div>
   );

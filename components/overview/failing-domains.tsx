@@ -1,14 +1,33 @@
-import { domainToUnicode } from "node:url";
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { Count } from "@/components/ui/count";
+import { DomainName } from "@/components/ui/domain-name";
 import { Panel } from "@/components/ui/panel";
 import { ScrollArea } from "@/components/ui/scroll-area";
-import { SenderText } from "@/components/ui/sender-text";
-import { type CountTable, countOf, FAILED } from "@/lib/queries/count-table";
+import { messagesHref, narrowingsOf, subjectHref, type View } from "@/components/ui/view";
+import { type CountedAction, type CountTable, countOf, FAILED } from "@/lib/queries/count-table";
 import type { FailingDomain } from "@/lib/queries/failing-domains";
 import { useShare } from "./use-share";
 
+const COLUMNS: {
+  key: "refused" | "deferred" | "discarded" | "tagged" | "untouched";
+  fates: CountedAction[];
+}[] = [
+  { key: "refused", fates: ["reject"] },
+  { key: "deferred", fates: ["tempfail"] },
+  { key: "discarded", fates: ["discard"] },
+  { key: "tagged", fates: ["tagged"] },
+  { key: "untouched", fates: ["accept", "unchecked", "brokenOff"] },
+];
+
+interface Props {
+  domains: FailingDomain[];
+  totals: CountTable;
+  view: View;
+}
+
 /** The domains with most failures, and what became of their messages. */
-export function FailingDomains({ domains, totals }: { domains: FailingDomain[]; totals: CountTable }) {
+export function FailingDomains({ domains, totals, view }: Props) {
   const t = useTranslations("domains");
   if (domains.length === 0) {
     return (
@@ -17,7 +36,6 @@ export function FailingDomains({ domains, totals }: { domains: FailingDomain[]; 
       </Panel>
     );
   }
-  const columns = ["failed", "share", "refused", "deferred", "discarded", "accepted"] as const;
   return (
     <Panel title={t("title")}>
       <ScrollArea label={t("caption")}>
@@ -26,16 +44,22 @@ export function FailingDomains({ domains, totals }: { domains: FailingDomain[]; 
           <thead>
             <tr>
               <th scope="col">{t("domain")}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" className="number">
-                  {t(column)}
+              <th scope="col" className="number">
+                {t("failed")}
+              </th>
+              <th scope="col" className="number">
+                {t("share")}
+              </th>
+              {COLUMNS.map(({ key }) => (
+                <th key={key} scope="col" className="number">
+                  {t(key)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {domains.map((domain) => (
-              <Row key={domain.name} domain={domain} failures={countOf(totals, FAILED)} />
+              <Row key={domain.name} domain={domain} failures={countOf(totals, FAILED)} view={view} />
             ))}
           </tbody>
         </table>
@@ -44,49 +68,31 @@ export function FailingDomains({ domains, totals }: { domains: FailingDomain[]; 
   );
 }
 
-function Row({ domain, failures }: { domain: FailingDomain; failures: number }) {
-  const t = useTranslations("domains");
+function Row({ domain, failures, view }: { domain: FailingDomain; failures: number; view: View }) {
   const format = useFormatter();
   const share = useShare();
-  const { fail, softfail, actions } = domain;
-  const { reject, tempfail, discard, accept, tagged, unchecked } = actions;
+  const { name, fail, softfail, actions } = domain;
+  const to = (fates: readonly CountedAction[] = []) =>
+    messagesHref(view, ["domain", name], ...narrowingsOf(FAILED, fates));
   return (
     <tr>
       <th scope="row" className="w-full max-w-0 min-w-40">
-        <DomainName name={domain.name} />
+        <Link href={subjectHref(view, "domains", name)} prefetch={false} className="link">
+          <DomainName name={name} />
+        </Link>
       </th>
       <td
         className="number font-medium"
         title={`fail ${format.number(fail)}, softfail ${format.number(softfail)}`}
       >
-        {format.number(fail + softfail)}
+        <Count count={fail + softfail} href={to()} />
       </td>
       <td className="number">{share(fail + softfail, failures)}</td>
-      {[reject, tempfail, discard].map((count, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
-        <td key={n} className="number">
-          {format.number(count)}
+      {COLUMNS.map(({ key, fates }) => (
+        <td key={key} className="number">
+          <Count count={fates.reduce((sum, fate) => sum + actions[fate], 0)} href={to(fates)} />
         </td>
       ))}
-      <td className="number" title={t("ofThose", { tagged, unchecked })}>
-        {format.number(accept + tagged + unchecked)}
-      </td>
     </tr>
-  );
-}
-
-/** As it stands in the log; an internationalized one (RFC 5890) is decoded below it. */
-function DomainName({ name }: { name: string }) {
-  const t = useTranslations("domains");
-  const decoded = name.includes("xn--") ? domainToUnicode(name) : "";
-  return (
-    <>
-      <SenderText text={name} />
-      {decoded !== "" && decoded !== name && (
-        <span className="block font-normal text-muted" title={t("decoded", { name: decoded })}>
-          <SenderText text={decoded} />
-        </span>
-      )}
-    </>
   );
 }

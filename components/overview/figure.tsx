@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 /** One number, what it is, and how it changed. */
@@ -5,11 +6,13 @@ export function Figure(props: {
   label: string;
   title?: string;
   count: number;
+  /** The messages it counts. */
+  href: string;
   note: string | null;
   before: number | null;
   isWarning: boolean;
 }) {
-  const { label, title, count, note, before, isWarning } = props;
+  const { label, title, count, href, note, before, isWarning } = props;
   const format = useFormatter();
   return (
     <div
@@ -20,7 +23,9 @@ export function Figure(props: {
         {label}
       </dt>
       <dd className={`text-2xl font-semibold tracking-tight ${isWarning ? "text-warn" : ""}`}>
-        {format.number(count)}
+        <Link href={href} prefetch={false} className="rounded hover:underline">
+          {format.number(count)}
+        </Link>
       </dd>
       {note !== null && <dd className="text-xs text-muted">{note}</dd>}
       {before !== null && (

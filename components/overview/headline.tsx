@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { Zone } from "@/lib/logs/zone";
+import type { View } from "@/components/ui/view";
 import { type CountedAction, type CountTable, countOf, FAILED, REFUSED } from "@/lib/queries/count-table";
 import type { Period } from "@/lib/queries/period";
 import { useShare } from "./use-share";
@@ -8,8 +8,8 @@ import { instantText, wallDay } from "./wall-format";
 const MINUTE = 60_000;
 
 /** The main thing in one sentence. */
-export function Headline(props: { period: Period; totals: CountTable; newest: number; zone: Zone }) {
-  const { period, totals, newest, zone } = props;
+export function Headline(props: { period: Period; totals: CountTable; newest: number; view: View }) {
+  const { period, totals, newest, view } = props;
   const t = useTranslations();
   const format = useFormatter();
   const share = useShare();
@@ -41,7 +41,7 @@ export function Headline(props: { period: Period; totals: CountTable; newest: nu
       {unlogged > 0 && <p className="text-sm text-muted">{t("headline.unlogged", { unlogged })}</p>}
       {period.endsAtNewest && (
         <p className="text-sm text-muted">
-          {t("period.endsAtNewest", { newest: instantText(format, newest - MINUTE, zone) })}
+          {t("period.endsAtNewest", { newest: instantText(format, newest - MINUTE, view.zone) })}
         </p>
       )}
     </div>

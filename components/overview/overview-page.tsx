@@ -1,48 +1,69 @@
-import type { Zone } from "@/lib/logs/zone";
+import { useFormatter, useTranslations } from "next-intl";
+import { instantText } from "@/components/overview/wall-format";
+import type { View } from "@/components/ui/view";
 import type { CountTable } from "@/lib/queries/count-table";
 import type { FailingDomain } from "@/lib/queries/failing-domains";
-import type { LogCoverage } from "@/lib/queries/log-coverage";
-import type { Refusal } from "@/lib/queries/newest-refusals";
+import type { Insight } from "@/lib/queries/insights";
+import type { ListedMessage } from "@/lib/queries/listed-message";
 import type { Period } from "@/lib/queries/period";
 import type { TimeRange } from "@/lib/queries/range";
+import type { RefusedMost } from "@/lib/queries/refused-most";
 import { FailingDomains } from "./failing-domains";
 import { Headline } from "./headline";
-import { LogCoveragePanel } from "./log-coverage";
+import { Insights } from "./insights";
 import { NewestRefusals } from "./newest-refusals";
 import { OutcomeMatrix } from "./outcome-matrix";
-import { PeriodBar, type PeriodLinks } from "./period-bar";
-import { ResultsOverTime } from "./results-over-time";
+import { FatesOverTime, ResultsOverTime } from "./over-time";
+import { RefusedMostPanels } from "./refused-most";
 import { Totals } from "./totals";
 
 interface Props {
+  view: View;
   period: Period;
   data: TimeRange;
+  /** The part of the period that was counted. */
+  counted: TimeRange;
   tables: CountTable[];
   totals: CountTable;
   before: CountTable | null;
   domains: FailingDomain[];
-  refusals: Refusal[];
-  coverage: { logs: LogCoverage[]; total: number };
-  links: PeriodLinks;
-  zone: Zone;
-  zoneName: string;
+  refused: RefusedMost;
+  refusals: ListedMessage[];
+  insights: Insight[];
 }
 
 /** What happened in a period, the most important first. */
 export function OverviewPage(props: Props) {
-  const { period, totals, zone } = props;
+  const { view, period, totals, tables } = props;
   return (
-    <div className="space-y-4">
-      <PeriodBar period={period} links={props.links} zoneName={props.zoneName} />
-      <Headline period={period} totals={totals} newest={props.data.to} zone={zone} />
-      <Totals period={period} totals={totals} before={props.before} data={props.data} zone={zone} />
-      <ResultsOverTime period={period} tables={props.tables} totals={totals} />
+    <>
+      <Headline period={period} totals={totals} newest={props.data.to} view={view} />
+      <NotAll counted={props.counted} period={period} view={view} />
+      <Insights insights={props.insights} view={view} />
+      <Totals period={period} totals={totals} before={props.before} data={props.data} view={view} />
+      <ResultsOverTime view={view} period={period} tables={tables} />
       <div className="grid gap-4 xl:grid-cols-2">
-        <OutcomeMatrix totals={totals} />
-        <FailingDomains domains={props.domains} totals={totals} />
+        <FatesOverTime view={view} period={period} tables={tables} of="all" />
+        <FatesOverTime view={view} period={period} tables={tables} of="failed" />
+        <OutcomeMatrix totals={totals} view={view} />
+        <FailingDomains domains={props.domains} totals={totals} view={view} />
       </div>
-      <NewestRefusals refusals={props.refusals} zone={zone} />
-      <LogCoveragePanel {...props.coverage} zone={zone} />
-    </div>
+      <div className="grid items-start gap-4 lg:grid-cols-3">
+        <RefusedMostPanels refused={props.refused} view={view} />
+      </div>
+      <NewestRefusals refusals={props.refusals} view={view} />
+    </>
+  );
+}
+
+/** Says so where a filter was too costly to count all of the period. */
+function NotAll({ counted, period, view }: { counted: TimeRange; period: Period; view: View }) {
+  const t = useTranslations("filter");
+  const format = useFormatter();
+  if (counted.from <= period.from) return null;
+  return (
+    <p role="status" className="rounded-md border border-warn/40 bg-warn-ground px-3 py-2 text-sm text-warn">
+      {t("notAll", { from: instantText(format, counted.from, view.zone) })}
+    </p>
   );
 }

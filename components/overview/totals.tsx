@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { Zone } from "@/lib/logs/zone";
+import { messagesHref, narrowingsOf, type View } from "@/components/ui/view";
 import type { BucketUnit } from "@/lib/queries/calendar";
 import { wallOf } from "@/lib/queries/calendar";
 import {
@@ -40,9 +40,9 @@ export function Totals(props: {
   before: CountTable | null;
   /** The span of all records. */
   data: TimeRange;
-  zone: Zone;
+  view: View;
 }) {
-  const { period, totals, before, data, zone } = props;
+  const { period, totals, before, data, view } = props;
   const t = useTranslations("totals");
   const share = useShare();
   const all = countOf(totals);
@@ -64,6 +64,7 @@ export function Totals(props: {
               label={t(key)}
               title={key === "refused" ? t("refusedNote") : undefined}
               count={count}
+              href={messagesHref(view, ...narrowingsOf(results, actions))}
               note={noteFor(key, count)}
               before={before && countOf(before, results, actions)}
               isWarning={key === "unchecked" && count > 0}
@@ -73,7 +74,7 @@ export function Totals(props: {
       </dl>
       {period.preset !== "all" && (
         <p className="mt-1.5 px-1 text-xs text-muted">
-          <Comparison previous={period.previous} unit={period.unit} zone={zone} />
+          <Comparison previous={period.previous} unit={period.unit} view={view} />
         </p>
       )}
     </section>
@@ -81,11 +82,16 @@ export function Totals(props: {
 }
 
 /** What the changes are measured against; an unfinished period against as much of the one before. */
-function Comparison(props: { previous: TimeRange | null; unit: BucketUnit; zone: Zone }) {
-  const { previous, unit, zone } = props;
+function Comparison(props: { previous: TimeRange | null; unit: BucketUnit; view: View }) {
+  const { previous, unit, view } = props;
   const t = useTranslations("totals");
   const format = useFormatter();
+  const { compare } = view.address;
+  if (compare === "none") return t("notCompared");
   if (previous === null) return t("noPrevious");
-  const day = (instant: number) => wallDay(format, wallOf(instant, zone), unit);
-  return t("compared", { first: day(previous.from), last: day(previous.to - 1) });
+  const day = (instant: number) => wallDay(format, wallOf(instant, view.zone), unit);
+  return t(compare === "year" ? "comparedYear" : "compared", {
+    first: day(previous.from),
+    last: day(previous.to - 1),
+  });
 }

@@ -38,3 +38,15 @@ export function bucketName(
       return { short: of({ year: "2-digit", month: "short" }), full: of({ year: "numeric", month: "long" }) };
   }
 }
+
+/** An instant on the wall clock of a zone, to the second; the year only where it is not this one. */
+export function wallSecond(format: Formatter, instant: number, zone: Zone): string {
+  const wall = wallOf(instant, zone);
+  const isThisYear = new Date(wall).getUTCFullYear() === new Date().getUTCFullYear();
+  return format.dateTime(wall, {
+    ...DATE,
+    ...CLOCK,
+    second: "2-digit",
+    ...(isThisYear ? { year: undefined } : {}),
+  });
+}

@@ -1,9 +1,12 @@
-import type { CountedResult } from "@/lib/queries/count-table";
-import { RESULT_MARKS } from "./result-marks";
+"use client";
 
-/** The colour and pattern of a result, as small as a letter. */
-export function ResultSwatch({ result }: { result: CountedResult }) {
-  const { color, lines, width, isHollow } = RESULT_MARKS[result];
+import { MARKS, type MarkName } from "./marks";
+
+// Drawn in the browser's part of the tree: React would send pieces of a drawing with a style of their own.
+
+/** The colour and pattern of a mark, as small as a letter. */
+export function Swatch({ mark }: { mark: MarkName }) {
+  const { color, lines, width, isHollow } = MARKS[mark];
   const [ground, ink] = isHollow ? ["var(--panel)", `var(${color})`] : [`var(${color})`, "var(--panel)"];
   return (
     <svg viewBox="0 0 8 8" className="size-3 shrink-0" aria-hidden="true" focusable="false">

@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
 import type { DatabaseTrouble as Kind } from "@/lib/db/faults";
 import { Message } from "./message";
+import { ReturnWhenHealthy } from "./return-when-healthy";
 
-/** Says why the database does not answer, what to do, and offers to try again. */
-export function DatabaseTrouble({ kind, sentence, again }: { kind: Kind; sentence: string; again: string }) {
+/** Says why the database does not answer, what to do, and offers to try again; comes back by itself. */
+export function DatabaseTrouble({ fault, again }: { fault: { kind: Kind; message: string }; again: string }) {
   const t = useTranslations("trouble");
   return (
     <Message title={t("title")}>
-      <p role="alert">{t(`kinds.${kind}`)}</p>
+      <ReturnWhenHealthy />
+      <p role="alert">{t(`kinds.${fault.kind}`)}</p>
       <div className="space-y-1">
         <p className="text-sm text-muted">{t("exact")}</p>
         <p lang="en" className="rounded bg-sunk px-3 py-2 font-mono text-sm [overflow-wrap:anywhere]">
-          {sentence}
+          {fault.message}
         </p>
       </div>
       <p>

@@ -1,14 +1,23 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Choice } from "./choice";
+import { NavLink } from "./nav-link";
+import { SearchField } from "./search-field";
 
 const LANGUAGES = [
   { value: "ko", name: "한국어", lang: "ko" },
   { value: "en", name: "English", lang: "en" },
 ];
 
-/** The product's name, and the visitor's choice of language and theme. */
-export function SiteHeader({ locale, theme }: { locale: string; theme: string }) {
+const PAGES = [
+  { path: "/", name: "overview" },
+  { path: "/messages", name: "messages" },
+  { path: "/sources", name: "sources" },
+] as const;
+
+/** The product's name, the ways to its pages for whoever is signed in, and the visitor's choice of language and theme. */
+export function SiteHeader(props: { locale: string; theme: string; person: { name: string } | null }) {
+  const { locale, theme, person } = props;
   const t = useTranslations();
   const themes = (["system", "light", "dark"] as const).map((value) => ({
     value,
@@ -16,21 +25,42 @@ export function SiteHeader({ locale, theme }: { locale: string; theme: string })
   }));
   return (
     <header className="border-b border-line bg-panel">
-      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 sm:px-6">
-        <Link
-          href="/"
-          aria-label={t("product.home")}
-          className="me-auto text-lg font-semibold tracking-tight"
-        >
+      <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2 sm:px-6">
+        <Link href="/" aria-label={t("product.home")} className="text-lg font-semibold tracking-tight">
           why<span className="text-accent">spf</span>
         </Link>
-        <Choice
-          name="locale"
-          label={t("preferences.language")}
-          value={locale}
-          options={LANGUAGES.filter(({ value }) => value !== locale)}
-        />
-        <Choice name="theme" label={t("preferences.theme")} value={theme} options={themes} />
+        {person && (
+          <nav aria-label={t("nav.label")} className="order-last w-full sm:order-none sm:w-auto">
+            <ul className="flex gap-1 text-sm">
+              {PAGES.map(({ path, name }) => (
+                <li key={path}>
+                  <NavLink path={path}>{t(`nav.${name}`)}</NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {person && (
+          <SearchField
+            label={t("search.label")}
+            placeholder={t("search.placeholder")}
+            hint={t("search.key")}
+          />
+        )}
+        <div className="ms-auto flex items-center gap-2">
+          <Choice
+            name="locale"
+            label={t("preferences.language")}
+            value={locale}
+            options={LANGUAGES.filter(({ value }) => value !== locale)}
+          />
+          <Choice name="theme" label={t("preferences.theme")} value={theme} options={themes} />
+          {person && (
+            <NavLink path="/account">
+              <span className="block max-w-32 truncate">{person.name}</span>
+            </NavLink>
+          )}
+        </div>
       </div>
     </header>
   );

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { build } from "esbuild";
 
 const [name = "import", ...args] = process.argv.slice(2);
-const entry = { import: "e2e/bench/import.ts", queries: "e2e/bench-queries.ts" }[name];
+const entry = { import: "e2e/bench/import.ts", queries: "e2e/bench/queries.ts" }[name];
 if (!entry) throw new Error(`There is no benchmark "${name}": import or queries.`);
 await build({
   entryPoints: [entry],

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importLogs } from "@/ingest/import-logs";
 import type { Message } from "@/lib/logs/message";
 import { fixedZone } from "@/lib/logs/zone";
+import { askWriter } from "@/lib/queries/ask";
+import { NO_FILTER } from "@/lib/queries/filter-sql";
 import { messagesInOrder } from "@/lib/queries/messages-in-order";
+import { EVER } from "@/lib/queries/range";
 import { Store } from "@/lib/store/store";
 import { DEMO_OFFSET, demoLogs } from "./demo";
 import { CHANGED_DOMAIN, incidentsBefore, type Span, WAVE_DOMAIN } from "./incidents";
@@ -90,7 +93,8 @@ describe("read by the import", () => {
     const options = { year: null, zone, fallbackZone: zone, defaultHost: "here", demo: true };
     const summary = await importLogs(store, paths, options);
     unknown = summary.unknown;
-    for await (const message of messagesInOrder(store.writer, {})) messages.push(message);
+    for await (const message of messagesInOrder(askWriter(store.writer), EVER, NO_FILTER))
+      messages.push(message);
     await store.close();
   });
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { zoneOf } from "@/lib/logs/zone";
 import { bucketsOf, startOf, wallOf } from "./calendar";
-import { PRESETS, type Preset, periodOf } from "./period";
+import { type PeriodRequest, PRESETS, type Preset, periodOf } from "./period";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -10,6 +10,14 @@ const seoul = zoneOf("Asia/Seoul")!;
 const berlin = zoneOf("Europe/Berlin")!;
 const now = Date.UTC(2026, 10, 24, 10, 20);
 const data = { from: Date.UTC(2024, 0, 5, 7), to: now };
+const asked = (changes: Partial<PeriodRequest>): PeriodRequest => ({
+  preset: "30d",
+  first: null,
+  last: null,
+  byHour: false,
+  compare: "previous",
+  ...changes,
+});
 const iso = (time: number) => new Date(time).toISOString().slice(0, 16);
 
 describe("periods", () => {
@@ -21,7 +29,7 @@ describe("periods", () => {
     ["1y", "2025-11-24T00:00", "2026-11-25T00:00", "week", 53],
     ["all", "2024-01-01T00:00", "2026-11-25T00:00", "month", 35],
   ])("%s reach from %s to %s by %s", (preset, from, to, unit, count) => {
-    const period = periodOf({ preset, last: null }, data, utc, now);
+    const period = periodOf(asked({ preset, last: null }), data, utc, now);
     expect([iso(period.from), iso(period.to), period.unit]).toEqual([from, to, unit]);
     expect(period.buckets).toHaveLength(count);
     expect(period.isCurrent).toBe(true);
@@ -29,46 +37,77 @@ describe("periods", () => {
 
   test.each(PRESETS)("of %s are cut into buckets without gap or overlap", (preset) => {
     for (const zone of [utc, seoul, berlin, zoneOf("Asia/Kolkata")!, zoneOf("America/St_Johns")!]) {
-      const { buckets, from, to } = periodOf({ preset, last: null }, data, zone, now);
+      const { buckets, from, to } = periodOf(asked({ preset, last: null }), data, zone, now);
       expect([buckets[0]!.from, buckets.at(-1)!.to]).toEqual([from, to]);
       for (let n = 1; n < buckets.length; n++) expect(buckets[n]!.from).toBe(buckets[n - 1]!.to);
     }
   });
 
   test("follow the days of their own zone", () => {
-    const period = periodOf({ preset: "7d", last: null }, data, seoul, now);
+    const period = periodOf(asked({ preset: "7d", last: null }), data, seoul, now);
     expect([iso(period.from), iso(period.to)]).toEqual(["2026-11-17T15:00", "2026-11-24T15:00"]);
   });
 
   test("end with the newest message where that is older than a day", () => {
     const old = { from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 5, 10, 4) };
-    const period = periodOf({ preset: "30d", last: null }, old, utc, now);
+    const period = periodOf(asked({ preset: "30d", last: null }), old, utc, now);
     expect([iso(period.from), iso(period.to)]).toEqual(["2026-05-12T00:00", "2026-06-11T00:00"]);
     expect(period).toMatchObject({ isCurrent: false, endsAtNewest: true, later: null });
   });
 
   test("are compared with as much of the period before as has passed", () => {
-    const { previous } = periodOf({ preset: "7d", last: null }, data, utc, now);
+    const { previous } = periodOf(asked({ preset: "7d", last: null }), data, utc, now);
     expect([iso(previous!.from), iso(previous!.to)]).toEqual(["2026-11-11T00:00", "2026-11-17T11:00"]);
   });
 
   test("are not compared with a time of which there is no record", () => {
     const young = { from: Date.UTC(2026, 10, 15), to: now };
-    expect(periodOf({ preset: "7d", last: null }, young, utc, now).previous).toBeNull();
-    expect(periodOf({ preset: "all", last: null }, data, utc, now).previous).toBeNull();
+    expect(periodOf(asked({ preset: "7d", last: null }), young, utc, now).previous).toBeNull();
+    expect(periodOf(asked({ preset: "all", last: null }), data, utc, now).previous).toBeNull();
   });
 
   test("lead to the ones before and after", () => {
-    const newest = periodOf({ preset: "30d", last: null }, data, utc, now);
-    const before = periodOf({ preset: "30d", last: newest.earlier }, data, utc, now);
+    const newest = periodOf(asked({ preset: "30d", last: null }), data, utc, now);
+    const before = periodOf(asked({ preset: "30d", last: newest.earlier }), data, utc, now);
     expect([before.to, before.later]).toEqual([newest.from, "newest"]);
-    const first = periodOf({ preset: "30d", last: Date.UTC(2024, 0, 9) }, data, utc, now);
+    const first = periodOf(asked({ preset: "30d", last: Date.UTC(2024, 0, 9) }), data, utc, now);
     expect(first.earlier).toBeNull();
     expect(iso(first.later as number)).toBe("2024-02-08T00:00");
   });
 
+  test("of one's own are what was asked for, in the future too, and move by their length", () => {
+    const [first, last] = [Date.UTC(2026, 10, 1), Date.UTC(2026, 10, 3)];
+    const days = periodOf(asked({ preset: "custom", first, last }), data, seoul, now);
+    expect([iso(days.firstWall), iso(days.endWall), days.unit]).toEqual([
+      "2026-11-01T00:00",
+      "2026-11-04T00:00",
+      "day",
+    ]);
+    expect([iso(days.earlier!), iso(days.later as number)]).toEqual(["2026-10-31T00:00", "2026-11-06T00:00"]);
+    const hours = periodOf(
+      asked({ preset: "custom", first: last, last: last + 5 * HOUR, byHour: true }),
+      data,
+      seoul,
+      now,
+    );
+    expect([hours.buckets.length, hours.unit, hours.to - hours.from]).toEqual([6, "hour", 6 * HOUR]);
+    const future = periodOf(
+      asked({ preset: "custom", first: now + 9 * DAY, last: now + 10 * DAY }),
+      data,
+      utc,
+      now,
+    );
+    expect(future).toMatchObject({ previous: null, later: null, isCurrent: false });
+  });
+
+  test("can be compared with the same weekdays a year before", () => {
+    const { previous } = periodOf(asked({ preset: "7d", compare: "year" }), data, utc, now);
+    expect([iso(previous!.from), iso(previous!.to)]).toEqual(["2025-11-19T00:00", "2025-11-25T11:00"]);
+    expect(periodOf(asked({ preset: "7d", compare: "none" }), data, utc, now).previous).toBeNull();
+  });
+
   test("do not reach into a future that was asked for", () => {
-    const period = periodOf({ preset: "7d", last: now + 400 * DAY }, data, utc, now);
+    const period = periodOf(asked({ preset: "7d", last: now + 400 * DAY }), data, utc, now);
     expect([iso(period.to), period.isCurrent]).toEqual(["2026-11-25T00:00", true]);
   });
 });

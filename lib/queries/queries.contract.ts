@@ -4,14 +4,15 @@ import type { Message } from "@/lib/logs/message";
 import { addLogFile, addUnknownLines } from "@/lib/store/log-files";
 import { message, recipient } from "@/lib/store/messages.fixture";
 import { Store } from "@/lib/store/store";
+import { type Ask, askReader } from "./ask";
 import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountTable, countOf, emptyCounts } from "./count-table";
 import { dataSpan } from "./data-span";
 import { failingDomains } from "./failing-domains";
+import { NO_FILTER } from "./filter-sql";
 import { isDemo } from "./is-demo";
 import { logCoverage } from "./log-coverage";
 import { newestRefusals } from "./newest-refusals";
-import { resultTotals } from "./result-totals";
-import { resultsOverTime } from "./results-over-time";
+import { resultsOverTime, resultTotals } from "./results-over-time";
 import { storedMessages } from "./stored-messages";
 
 const HOUR = 3_600_000;
@@ -35,10 +36,12 @@ const GIVEN: Partial<Message>[] = [
 /** What every query must answer, on every database; `newDatabase` gives the URL of an empty one. */
 export function queriesContract(newDatabase: () => Promise<string>): void {
   let reader: PrismaClient;
+  let ask: Ask;
   beforeAll(async () => {
     const url = await newDatabase();
     await fill(url);
     reader = await openReader(url);
+    ask = askReader(reader);
   });
   afterAll(() => reader?.$disconnect());
 
@@ -48,7 +51,7 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
     test("over time are those of each bucket, also of an empty one", async () => {
       const bounds = [at(0, 0), at(0, 23), at(1, 0), at(2, 8), at(2, 9), at(4, 0)];
       const buckets = bounds.slice(1).map((to, n) => ({ from: bounds[n]!, to }));
-      const tables = await resultsOverTime(reader, [...buckets, { from: at(9, 0), to: at(10, 0) }]);
+      const tables = await resultsOverTime(ask, [...buckets, { from: at(9, 0), to: at(10, 0) }], NO_FILTER);
       expect(tables.map((table) => named(table))).toEqual([
         { "pass accept": 1 },
         { "softfail tagged": 1 },
@@ -60,23 +63,23 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
     });
 
     test("of a range are the sum of its hours", async () => {
-      const table = await resultTotals(reader, everything);
+      const table = await resultTotals(ask, everything, NO_FILTER);
       expect(countOf(table)).toBe(10);
       expect(countOf(table, ["fail", "softfail"], ["reject", "tempfail"])).toBe(3);
     });
 
     test("of half an hour belong to where the hour starts", async () => {
-      expect(countOf(await resultTotals(reader, { from: at(0, 0, 30), to: at(1, 0, 30) }))).toBe(2);
+      expect(countOf(await resultTotals(ask, { from: at(0, 0, 30), to: at(1, 0, 30) }, NO_FILTER))).toBe(2);
     });
 
     test("that a correction took away are not counted", async () => {
-      expect(await resultTotals(reader, { from: at(20, 0), to: at(21, 0) })).toEqual(emptyCounts());
+      expect(await resultTotals(ask, { from: at(20, 0), to: at(21, 0) }, NO_FILTER)).toEqual(emptyCounts());
     });
   });
 
   describe("failing domains", () => {
     test("come with most messages first and by what became of them", async () => {
-      const domains = await failingDomains(reader, everything, 2);
+      const domains = await failingDomains(ask, everything, NO_FILTER, 2);
       expect(domains.map(({ name, fail, softfail }) => [name, fail, softfail])).toEqual([
         ["bad.example", 3, 1],
         ["example.com", 0, 1],
@@ -101,15 +104,15 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
       ["with neither whole day", at(1, 5), at(2, 8)],
       ["around everything", at(-1, 0), at(9, 0)],
     ])("%s are as many as the failed messages of that range", async (_, from, to) => {
-      const domains = await failingDomains(reader, { from, to }, 10);
+      const domains = await failingDomains(ask, { from, to }, NO_FILTER, 10);
       const failed = domains.reduce((sum, { fail, softfail }) => sum + fail + softfail, 0);
-      expect(failed).toBe(countOf(await resultTotals(reader, { from, to }), ["fail", "softfail"]));
+      expect(failed).toBe(countOf(await resultTotals(ask, { from, to }, NO_FILTER), ["fail", "softfail"]));
     });
   });
 
   test("newest refusals come newest first with what the log says of them", async () => {
-    const refusals = await newestRefusals(reader, everything, 3);
-    expect(refusals.map(({ action, result, envelopeFrom }) => [action, result, envelopeFrom])).toEqual([
+    const refusals = await newestRefusals(ask, everything, NO_FILTER, 3);
+    expect(refusals.map(({ fate, result, envelopeFrom }) => [fate, result, envelopeFrom])).toEqual([
       ["reject", "notLogged", null],
       ["reject", "fail", "b@worse.example"],
       ["discard", "softfail", "a@bad.example"],
@@ -160,12 +163,13 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
 
   test("an empty database answers everything with nothing", async () => {
     const empty = await openReader(await newDatabase());
+    const askEmpty = askReader(empty);
     expect(await dataSpan(empty)).toBeNull();
     expect(await storedMessages(empty)).toBe(0);
-    expect(await resultTotals(empty, everything)).toEqual(emptyCounts());
-    expect(await resultsOverTime(empty, [])).toEqual([]);
-    expect(await failingDomains(empty, everything, 10)).toEqual([]);
-    expect(await newestRefusals(empty, everything, 10)).toEqual([]);
+    expect(await resultTotals(askEmpty, everything, NO_FILTER)).toEqual(emptyCounts());
+    expect(await resultsOverTime(askEmpty, [], NO_FILTER)).toEqual([]);
+    expect(await failingDomains(askEmpty, everything, NO_FILTER, 10)).toEqual([]);
+    expect(await newestRefusals(askEmpty, everything, NO_FILTER, 10)).toEqual([]);
     expect(await logCoverage(empty, 10, 2)).toEqual({ logs: [], total: 0 });
     expect(await isDemo(empty)).toBe(false);
     await empty.$disconnect();

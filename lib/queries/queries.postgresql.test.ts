@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
+import { filterContract } from "./filter.contract";
 import { queriesContract } from "./queries.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
@@ -10,4 +11,5 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   afterAll(() => server?.stop());
 
   queriesContract(() => server.newDatabase());
+  filterContract(() => server.newDatabase());
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
+import { filterContract } from "./filter.contract";
 import { queriesContract } from "./queries.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-queries-"));
@@ -11,4 +12,5 @@ let databases = 0;
 
 describe("on SQLite", () => {
   queriesContract(async () => `file:${join(folder, `${++databases}.db`)}`);
+  filterContract(async () => `file:${join(folder, `${++databases}.db`)}`);
 });

@@ -4,6 +4,9 @@ export interface TimeRange {
   to: number;
 }
 
+/** All times that a date can have. */
+export const EVER: TimeRange = { from: -8.64e15, to: 8.64e15 };
+
 const HOUR = 3_600_000;
 
 /** The whole hours of a range as the rollups number them; an hour belongs where it starts. */

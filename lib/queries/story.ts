@@ -36,7 +36,7 @@ function wantedOf(message: Message): WantedLine[] {
 }
 
 function logsOf(reader: PrismaClient, wanted: readonly WantedLine[]): Promise<LogPlace[]> {
-  const ids = new Set(wanted.map(({ ref }) => placeOf(ref).log).filter((id) => Number.isSafeInteger(id)));
+  const ids = new Set(wanted.map(({ ref }) => placeOf(ref).log).filter((id) => id > 0 && id < 2 ** 31));
   return reader.logFile.findMany({
     where: { id: { in: [...ids] } },
     select: { id: true, path: true, headHash: true, headLength: true },

@@ -20,7 +20,8 @@ export interface StoredMessage {
 /** How a message is found again. */
 export type MessageKey = Pick<Message, "host" | "queueId">;
 
-const VERSION = "writes";
+/** The setting that counts the batches that were stored. */
+export const WRITES = "writes";
 
 /** All that is written goes through here: messages, their dictionaries and rollups, one transaction at a time. */
 export class Store {
@@ -137,14 +138,14 @@ export class Store {
   }
 
   private async nextVersion(): Promise<void> {
-    const [row] = await this.writer.all('SELECT "value" FROM "Setting" WHERE "name" = ?', [VERSION]);
+    const [row] = await this.writer.all('SELECT "value" FROM "Setting" WHERE "name" = ?', [WRITES]);
     const version = row ? Number(row.value) : 0;
     if (version !== this.version) this.forget();
     this.version = version + 1;
     await this.writer.bulk({
       table: "Setting",
       columns: ["name", "value"],
-      rows: [[VERSION, String(this.version)]],
+      rows: [[WRITES, String(this.version)]],
       key: ["name"],
       onConflict: "replace",
     });

@@ -1,0 +1,46 @@
+import { changes } from "@/app/changes";
+import { refuseStrangers } from "@/app/signed-in";
+
+export const dynamic = "force-dynamic";
+
+const MOST = 200;
+/** After so long a stream ends; the browser asks again, and with that whether it may. */
+const LASTS = 5 * 60_000;
+const HEARTBEAT = 20_000;
+
+/** Server-sent events (WHATWG HTML section 9.2): `changed` whenever messages were stored. */
+export async function GET(request: Request): Promise<Response> {
+  const refused = await refuseStrangers();
+  if (refused) return refused;
+  const all = changes();
+  if (all.size >= MOST) return new Response("Too many pages are open.", { status: 503 });
+  const encoder = new TextEncoder();
+  let end = () => {};
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (text: string) => controller.enqueue(encoder.encode(text));
+      const stop = all.listen(() => send("event: changed\ndata: 1\n\n"));
+      const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT);
+      const last = setTimeout(() => end(), LASTS);
+      let isOpen = true;
+      end = () => {
+        if (!isOpen) return;
+        isOpen = false;
+        stop();
+        clearInterval(beat);
+        clearTimeout(last);
+        controller.close();
+      };
+      request.signal.addEventListener("abort", () => end());
+      send("retry: 3000\n\n");
+    },
+    cancel: () => end(),
+  });
+  return new Response(stream, {
+    headers: {
+      "Content-Type": "text/event-stream",
+      "Cache-Control": "no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}

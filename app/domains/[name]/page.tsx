@@ -1,0 +1,15 @@
+import { SubjectPage } from "@/app/subject-page";
+import { visibleText } from "@/components/ui/visible-text";
+import { decodedSegment, type PageProps } from "../../page-view";
+
+export const dynamic = "force-dynamic";
+
+type Props = PageProps<{ name: string }>;
+
+export default async function Page({ params, searchParams }: Props) {
+  return <SubjectPage kind="domain" segment={(await params).name} parameters={await searchParams} />;
+}
+
+export async function generateMetadata({ params }: Props) {
+  return { title: visibleText(decodedSegment((await params).name) ?? "") };
+}

@@ -1,0 +1,25 @@
+import { type Parameters, readAddress, zoneFor } from "@/components/ui/address";
+import type { View } from "@/components/ui/view";
+import { serverZone } from "./i18n/request";
+
+/** What a page's address says, and the clock it is read on. */
+export function readView(path: string, parameters: Parameters) {
+  const { address, problems } = readAddress(path, parameters);
+  const { name, zone } = zoneFor(address, serverZone());
+  const view: View = { address, zone, zoneName: name };
+  return { view, problems };
+}
+
+export type PageProps<Segments = Record<never, never>> = {
+  params: Promise<Segments>;
+  searchParams: Promise<Parameters>;
+};
+
+/** The text that a part of an address stands for; null where it stands for none. */
+export function decodedSegment(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useId, useMemo, useState } from "react";
+import type { MarkName } from "@/components/spf/marks";
+import { Swatch } from "@/components/spf/swatch";
+
+// Comes after the page, which is complete without it: the same numbers are in the table.
+const StackedBars = dynamic(() => import("./stacked-bars"), { ssr: false });
+
+/** One kind of message, per bucket. */
+export interface Series {
+  key: string;
+  name: string;
+  mark: MarkName;
+  values: number[];
+  /** What narrows an address down to these messages: `result=fail`. */
+  query: string;
+}
+
+/** What a bucket is called: short on the axis, in full in the tooltip; and the address of its messages. */
+export interface BucketName {
+  short: string;
+  full: string;
+  href: string;
+}
+
+/** Words of the chart, in the visitor's language. */
+export interface ChartTexts {
+  unit: string;
+  view: string;
+  chart: string;
+  table: string;
+  legend: string;
+  summary: string;
+}
+
+/** Counts over time as stacked bars or, one press away, as the table given as `children`. */
+export function StackedChart(props: {
+  buckets: BucketName[];
+  series: Series[];
+  texts: ChartTexts;
+  locale: string;
+  isSmall?: boolean;
+  children: ReactNode;
+}) {
+  const { buckets, series, texts, locale, isSmall = false, children } = props;
+  const router = useRouter();
+  const [isTable, setIsTable] = useState(false);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(() => series.filter(({ key }) => !hidden.has(key)), [series, hidden]);
+  const id = useId();
+  const follow = (bucket: number, { query }: Series) => {
+    const { href } = buckets[bucket]!;
+    router.push(`${href}${href.includes("?") ? "&" : "?"}${query}`);
+  };
+  return (
+    <div>
+      <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2">
+        <p className="text-sm text-muted">{texts.unit}</p>
+        <fieldset className="flex rounded-md border border-line text-sm">
+          <legend className="sr-only">{texts.view}</legend>
+          {[texts.chart, texts.table].map((name, n) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={isTable === (n === 1)}
+              aria-controls={id}
+              onClick={() => setIsTable(n === 1)}
+              className="rounded-[5px] px-2.5 py-1 text-muted hover:text-ink aria-pressed:bg-sunk aria-pressed:font-medium aria-pressed:text-ink"
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      <div id={id}>
+        <div hidden={isTable} className="px-4 pb-4">
+          <div className={`relative w-full min-w-0 ${isSmall ? "h-52" : "h-64 sm:h-72"}`}>
+            <StackedBars
+              buckets={buckets}
+              series={shown}
+              summary={texts.summary}
+              locale={locale}
+              onPress={follow}
+            />
+          </div>
+          <Legend series={series} hidden={hidden} label={texts.legend} onChange={setHidden} />
+        </div>
+        <div hidden={!isTable}>{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function Legend(props: {
+  series: Series[];
+  hidden: ReadonlySet<string>;
+  label: string;
+  onChange: (hidden: ReadonlySet<string>) => void;
+}) {
+  const { series, hidden, label, onChange } = props;
+  const toggle = (key: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(key)) next.add(key);
+    onChange(next);
+  };
+  return (
+    <fieldset className="mt-3 flex flex-wrap gap-1">
+      <legend className="sr-only">{label}</legend>
+      {series.map(({ key, name, mark }) => (
+        <button
+          key={key}
+          type="button"
+          title={label}
+          aria-pressed={!hidden.has(key)}
+          onClick={() => toggle(key)}
+          className="flex items-center gap-1.5 rounded px-2 py-1 text-sm hover:bg-sunk aria-[pressed=false]:text-muted aria-[pressed=false]:line-through"
+        >
+          <Swatch mark={mark} />
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { SavedView } from "@/lib/queries/saved-views";
+import { Live } from "./live";
+import { SavedViews } from "./saved-views";
+
+/** The bars above a page: period and conditions, and beside them the saved views and the live switch. */
+export function PageBars(props: {
+  tools: { here: string; views: SavedView[]; isCurrent: boolean };
+  children: ReactNode;
+}) {
+  const { tools, children } = props;
+  const t = useTranslations("live");
+  return (
+    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 pt-4">
+      <div className="min-w-0 flex-1 basis-96 space-y-2">{children}</div>
+      <div className="flex items-center gap-2 text-sm">
+        {tools.isCurrent && (
+          <Live
+            texts={{ on: t("on"), off: t("off"), pause: t("pause"), resume: t("resume"), lost: t("lost") }}
+          />
+        )}
+        <SavedViews here={tools.here} views={tools.views} />
+      </div>
+    </div>
+  );
+}
