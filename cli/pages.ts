@@ -4,6 +4,7 @@ import { readConfig } from "@/lib/config/config";
 import { packageRoot } from "@/lib/db/package-root";
 import { closing } from "./front/closing";
 import { front } from "./front/front";
+import { gateOf } from "./front/gate";
 
 // Started by cli/web-server.ts: the built pages behind our own front, until a signal ends it.
 const [hostname = "127.0.0.1", given = "3000"] = process.argv.slice(2);
@@ -13,12 +14,16 @@ const app = next({ dev: false, dir: packageRoot(), hostname, port });
 await app.prepare();
 const pages = app.getRequestHandler();
 
-const server = createServer(
-  { headersTimeout: 10_000, requestTimeout: 30_000 },
-  front((request, response) => {
+const config = readConfig();
+const listener = front(
+  (request, response) => {
     pages(request, response).catch(() => response.destroy());
-  }, readConfig()),
+  },
+  { ...config, gate: gateOf(config.databaseUrl) },
 );
+const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+  listener(request, response).catch(() => response.destroy());
+});
 const close = closing(server);
 server.once("error", (error: NodeJS.ErrnoException) => {
   process.stderr.write(`Port ${port} on ${hostname} cannot be used (${error.code}).\n`);

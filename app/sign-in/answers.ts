@@ -17,10 +17,12 @@ export function withProblem(path: string, problem: Problem, more: Record<string,
 export function tooMany(path: string, { until }: Limited, more: Record<string, string> = {}): Response {
   const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
   const page = withProblem(path, "limited", { until: String(until), ...more });
-  return new Response(`Too many attempts. Try again in ${seconds} seconds.\n`, {
+  const body = `<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>429</title>
+<p>Too many attempts. Try again in ${seconds} seconds.</p></html>\n`;
+  return new Response(body, {
     status: 429,
     headers: {
-      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",
       "Retry-After": String(seconds),
       Refresh: `0; url=${page}`,

@@ -40,8 +40,10 @@ async function ask(
   return { status: response.statusCode, headers: response.headers, body: text };
 }
 
-const ALONE: FrontOptions = { trustedProxies: [], url: null };
+const ALONE: FrontOptions = { trustedProxies: [], url: null, gate: async () => true };
+const CLOSED: FrontOptions = { ...ALONE, gate: async () => false };
 const PROXIED: FrontOptions = {
+  ...ALONE,
   trustedProxies: [readNetwork("127.0.0.1")!],
   url: "https://whyspf.corp.example",
 };
@@ -109,6 +111,50 @@ describe("the front", () => {
   test("refuses a large body without waiting for it", async () => {
     const answer = await ask(ALONE, "/", { "Content-Length": "70000" }, "POST", "x".repeat(70_000));
     expect(answer).toMatchObject({ status: 413, headers: { connection: "close" } });
+  });
+});
+
+describe("a stranger", () => {
+  test.each([
+    ["GET", "/", "/sign-in"],
+    ["GET", "/messages?a=b&c=d", "/sign-in?next=%2Fmessages%3Fa%3Db%26c%3Dd"],
+    ["GET", "/messages?_rsc=abc", "/sign-in?next=%2Fmessages"],
+    ["GET", "/sign-in/../messages", "/sign-in?next=%2Fsign-in%2F..%2Fmessages"],
+    ["GET", "/sign-in/%2e%2e/messages", "/sign-in?next=%2Fsign-in%2F%252e%252e%2Fmessages"],
+    ["GET", "/sign-in/..%2fmessages", "/sign-in?next=%2Fsign-in%2F..%252fmessages"],
+    ["GET", "/sign-in\\..\\messages", "/sign-in?next=%2Fsign-in%5C..%5Cmessages"],
+    ["GET", "/why/../messages", "/sign-in?next=%2Fwhy%2F..%2Fmessages"],
+    ["GET", "//sign-in", "/sign-in?next=%2F%2Fsign-in"],
+    ["GET", "/_next/image?url=%2Ficon.svg", "/sign-in?next=%2F_next%2Fimage%3Furl%3D%252Ficon.svg"],
+    ["GET", "/sign-innings", "/sign-in?next=%2Fsign-innings"],
+    ["POST", "/account/password", "/sign-in"],
+    ["DELETE", "/messages", "/sign-in"],
+  ])("who sends %s %s is led to %s", async (method, path, location) => {
+    const answer = await ask(CLOSED, path, {}, method);
+    expect(answer).toMatchObject({ status: 303, headers: { location } });
+  });
+
+  test.each(["GET", "POST"])("gets 401 and a sentence from what programs ask by %s", async (method) => {
+    expect(await ask(CLOSED, "/api/live", {}, method)).toMatchObject({
+      status: 401,
+      body: '{"error":"Sign in first."}',
+    });
+  });
+
+  test.each([
+    "/sign-in",
+    "/sign-in?next=%2Fmessages",
+    "/sign-in/password",
+    "/sign-in/abcDEF",
+    "/api/health",
+    "/preferences",
+    "/icon.svg?icon.x.svg",
+    "/_next/static/chunks/a.js",
+    "/why?id=a%40b.example&ip=192.0.2.1",
+    "/Why/",
+    "/why.html",
+  ])("may open %s", async (path) => {
+    expect((await ask(CLOSED, path)).status).toBe(200);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Network } from "@/lib/net/network";
 import { clientOf } from "./client";
+import { type Gate, isPublic } from "./gate";
 import { contentPolicy, HEADERS } from "./policy";
 import { type Refusal, refusalOf, type Site } from "./refusal";
 
@@ -9,6 +10,7 @@ import { type Refusal, refusalOf, type Site } from "./refusal";
 export interface FrontOptions {
   trustedProxies: Network[];
   url: string | null;
+  gate: Gate;
 }
 
 /** Names that only this front, or the pages' own server, may give a meaning to. */
@@ -18,11 +20,14 @@ const OURS =
 const MAX_PATH = 2000;
 
 /**
- * What stands between the network and the pages: whatever a client says of itself is taken out, and what is known of it
+ * What stands between the network and the pages. Strangers get no further than what is public; whatever a client says of itself is taken out, and what is known of it
  * put in (x-whyspf-client, x-whyspf-path, x-forwarded-proto, the policy with its nonce).
  */
-export function front(pages: RequestListener, { trustedProxies, url }: FrontOptions): RequestListener {
-  return (request, response) => {
+export function front(
+  pages: RequestListener,
+  { trustedProxies, url, gate }: FrontOptions,
+): (...given: Parameters<RequestListener>) => Promise<void> {
+  return async (request, response) => {
     const { headers } = request;
     const { address, viaProxy } = clientOf(request.socket.remoteAddress, headers, trustedProxies);
     const site = siteOf(headers, viaProxy, url);
@@ -37,8 +42,23 @@ export function front(pages: RequestListener, { trustedProxies, url }: FrontOpti
     headers["x-whyspf-path"] = pathOf(request.url!);
     const isHttps = site.proxySaysHttps || url?.startsWith("https:");
     headers["x-forwarded-proto"] = isHttps ? "https" : "http";
-    pages(request, response);
+    if (isPublic(request.url!) || (await gate(headers))) pages(request, response);
+    else sendAway(request, response);
   };
+}
+
+/** A stranger is led to the sign-in, and from there back; a program is told by status 401. */
+function sendAway({ method, url = "", headers }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("Cache-Control", "no-store");
+  if (url.startsWith("/api/")) {
+    response.writeHead(401, { "Content-Type": "application/json" });
+    response.end(JSON.stringify({ error: "Sign in first." }));
+    return;
+  }
+  const path = headers["x-whyspf-path"] as string;
+  const isAsked = (method === "GET" || method === "HEAD") && path !== "/";
+  response.writeHead(303, { Location: isAsked ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in" });
+  response.end();
 }
 
 function siteOf(headers: IncomingHttpHeaders, viaProxy: boolean, url: string | null): Site {

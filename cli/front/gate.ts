@@ -1,0 +1,44 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { visitorOf } from "@/lib/accounts/visitor";
+import { openReader, type PrismaClient } from "@/lib/db/reader";
+
+/** Whether whoever sent these headers may go where only people who are signed in may. */
+export type Gate = (headers: IncomingHttpHeaders) => Promise<boolean>;
+
+/** All that strangers may open. Whoever adds to it opens a door. */
+const PUBLIC =
+  /^\/(?:sign-in(?:\/[\w-]{1,100})?|api\/health|preferences|_next\/static\/.+|icon\.svg|favicon\.ico|robots\.txt|why(?:\.html)?(?:\/.*)?)$/i;
+
+/** Whether a path is one that strangers may open; dots that lead elsewhere are followed first. */
+export function isPublic(url: string): boolean {
+  if (!URL.canParse(url, "http://whyspf.invalid")) return false;
+  const { pathname } = new URL(url, "http://whyspf.invalid");
+  return PUBLIC.test(pathname) && !/%2f|%5c|%2e|\\|\/\//i.test(pathname);
+}
+
+/**
+ * Lets in who is signed in. A database that cannot tell keeps nobody out here: the pages have nothing to show then, and
+ * say what is wrong.
+ */
+export function gateOf(databaseUrl: string): Gate {
+  let reader: Promise<PrismaClient> | undefined;
+  return async (headers) => {
+    try {
+      reader ??= openReader(databaseUrl);
+      return (await visitorOf(await reader, headersOf(headers))) !== null;
+    } catch {
+      // What could not be opened is tried again at the next request.
+      await reader?.catch(() => {
+        reader = undefined;
+      });
+      return true;
+    }
+  };
+}
+
+function headersOf(given: IncomingHttpHeaders): Headers {
+  const headers = new Headers();
+  for (const name of ["cookie", "x-forwarded-proto", "user-agent"])
+    if (given[name] !== undefined) headers.set(name, String(given[name]));
+  return headers;
+}
