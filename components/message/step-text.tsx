@@ -19,14 +19,10 @@ export function StepText({ step, message, zone }: { step: Step; message: Message
     case "connected":
       return <ClientText ip={step.clientIp} name={step.clientName} />;
     case "helo":
-      return step.helo === null ? <Unknown text={t("helo.unknown")} /> : <StrangeText text={step.helo} />;
+      return step.helo === null ? <Unknown text={t("helo.unknown")} /> : <Plain text={step.helo} />;
     case "mailFrom":
       if (step.envelopeFrom === null) return <Unknown text={t("mailFrom.unknown")} />;
-      return step.envelopeFrom === "" ? (
-        <p>{t("mailFrom.null")}</p>
-      ) : (
-        <StrangeText text={step.envelopeFrom} />
-      );
+      return step.envelopeFrom === "" ? <p>{t("mailFrom.null")}</p> : <Plain text={step.envelopeFrom} />;
     case "verdict":
       return <VerdictText {...step} message={message} />;
     case "refused":
@@ -123,6 +119,14 @@ function AttemptsText({ host, attempts, zone }: { host: string; attempts: Named[
       ))}
       <p className="text-xs text-muted">{t("why")}</p>
     </>
+  );
+}
+
+function Plain({ text }: { text: string }) {
+  return (
+    <p>
+      <StrangeText text={text} />
+    </p>
   );
 }
 
