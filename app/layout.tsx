@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/ui/demo-banner";
 import { SiteHeader } from "@/components/ui/site-header";
@@ -20,8 +19,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, theme, t] = [await getLocale(), await chosenTheme(), await getTranslations("product")];
-  // What stands in the browser itself: the error page alone.
-  const { fault } = await getMessages();
   const person = await whoIs();
   // A stranger is told nothing of what the database holds.
   const demo = person !== null && (await ask(isDemo).catch(() => false)) === true;
@@ -37,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         {demo && <DemoBanner />}
         <SiteHeader locale={locale} theme={theme} person={person} />
         <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pb-16 outline-none sm:px-6">
-          <NextIntlClientProvider messages={{ fault }}>{children}</NextIntlClientProvider>
+          {children}
         </main>
       </body>
     </html>

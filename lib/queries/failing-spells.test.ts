@@ -11,8 +11,16 @@ const days = (text: string): DomainDay[] =>
 describe("a domain", () => {
   test.each([
     ["began to fail", "9/0 9/1 9/0 0/8 1/9 0/7", { from: 103, to: null, failed: 24, passedBefore: 27 }],
-    ["failed for three days", "9/0 9/0 0/8 0/9 0/7 9/0 9/0", { from: 102, to: 105, failed: 24, passedBefore: 18 }],
-    ["failed with a few that passed", "20/0 5/9 3/9 20/0", { from: 101, to: 103, failed: 18, passedBefore: 20 }],
+    [
+      "failed for three days",
+      "9/0 9/0 0/8 0/9 0/7 9/0 9/0",
+      { from: 102, to: 105, failed: 24, passedBefore: 18 },
+    ],
+    [
+      "failed with a few that passed",
+      "20/0 5/9 3/9 20/0",
+      { from: 101, to: 103, failed: 18, passedBefore: 20 },
+    ],
   ])("%s", (_, given, spell) => expect(failingSpell(days(given))).toEqual(spell));
 
   test.each([

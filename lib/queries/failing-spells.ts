@@ -39,7 +39,12 @@ export function failingSpell(days: readonly DomainDay[]): FailingSpell | null {
   if (inside.failed < LEAST.failed || before.passed < LEAST.passedBefore) return null;
   if (inside.passed > inside.failed / 2 || before.failed > before.passed / 5) return null;
   const after = days[best.to + 1];
-  return { from: days[best.from]!.day, to: after?.day ?? null, failed: inside.failed, passedBefore: before.passed };
+  return {
+    from: days[best.from]!.day,
+    to: after?.day ?? null,
+    failed: inside.failed,
+    passedBefore: before.passed,
+  };
 }
 
 function totalOf(days: readonly DomainDay[]): { passed: number; failed: number } {

@@ -12,12 +12,12 @@ export interface FilterSql {
   message: Sql;
   /** Holds of the wanted rows of a rollup c with host, result and action; null where a rollup cannot tell. */
   rollup: Sql | null;
-  /** An index finds the rows by one value of this field; null where all rows of the time must be looked at. */
-  index: "domain" | "client" | "sender" | "recipient" | null;
+  /** The part of the condition by which an index finds the rows; null where all rows of the time must be looked at. */
+  indexed: Sql | null;
 }
 
 /** Everything. */
-export const NO_FILTER: FilterSql = { filter: [], message: sql`1 = 1`, rollup: sql`1 = 1`, index: null };
+export const NO_FILTER: FilterSql = { filter: [], message: sql`1 = 1`, rollup: sql`1 = 1`, indexed: null };
 
 const FATES: Record<ActionWord, readonly number[]> = {
   accept: [0, 4, 5],
@@ -29,12 +29,13 @@ const FATES: Record<ActionWord, readonly number[]> = {
   discard: [3],
   brokenOff: [COUNTED_ACTIONS.indexOf("brokenOff")],
 };
-const INDEXED = ["domain", "client", "sender", "recipient"] as const;
+const INDEXED: readonly FilterField[] = ["domain", "client", "sender", "recipient"];
 const NOT_LOGGED = COUNTED_RESULTS.indexOf("notLogged");
 
 /** Looks up what a filter names, so that the questions with it need no more than numbers. */
 export async function filterSql(ask: Ask, filter: Filter): Promise<FilterSql> {
   const conditions: Sql[] = [];
+  let indexed: Sql | null = null;
   const ofRollup: (Sql | null)[] = [];
   for (const field of new Set(filter.map((term) => term.field))) {
     for (const isNot of [false, true]) {
@@ -43,6 +44,7 @@ export async function filterSql(ask: Ask, filter: Filter): Promise<FilterSql> {
         .map(({ value }) => value);
       if (values.length === 0) continue;
       const { message, rollup } = await CONDITIONS[field](ask, values);
+      if (!isNot && isIndexed(field, values)) indexed ??= message;
       conditions.push(isNot ? sql`NOT COALESCE((${message}), FALSE)` : message);
       ofRollup.push(rollup && (isNot ? sql`NOT (${rollup})` : rollup));
     }
@@ -52,7 +54,7 @@ export async function filterSql(ask: Ask, filter: Filter): Promise<FilterSql> {
     filter,
     message: all(conditions),
     rollup: isKnown ? all(ofRollup as Sql[]) : null,
-    index: INDEXED.find((field) => isOnlyOne(filter, field)) ?? null,
+    indexed,
   };
 }
 
@@ -65,10 +67,10 @@ function all(conditions: Sql[]): Sql {
       );
 }
 
-/** One value asked for, and for a client one address. */
-function isOnlyOne(filter: Filter, field: FilterField): boolean {
-  const terms = filter.filter((term) => term.field === field && !term.isNot);
-  return terms.length === 1 && !(field === "client" && terms[0]!.value.includes("/"));
+/** One value asked for, which for a client is one address, and for a sender not that of every bounce. */
+function isIndexed(field: FilterField, values: readonly string[]): boolean {
+  if (!INDEXED.includes(field) || values.length !== 1) return false;
+  return !(field === "client" && values[0]!.includes("/")) && !(field === "sender" && values[0] === "<>");
 }
 
 type Condition = (ask: Ask, values: string[]) => Promise<{ message: Sql; rollup: Sql | null }>;

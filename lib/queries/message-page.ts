@@ -3,6 +3,7 @@ import type { Ask } from "./ask";
 import type { FilterSql } from "./filter-sql";
 import { LISTED, type ListedMessage, listedMessage } from "./listed-message";
 import type { TimeRange } from "./range";
+import { isFew } from "./scan-window";
 
 /** A place in the list, between messages: epoch ms and the message's number. */
 export interface Cursor {
@@ -22,12 +23,12 @@ export interface MessagePage {
 }
 
 /** So many messages are looked at for one page where no index finds them. */
-const MOST = 40_000;
-const STEP = 10_000;
+const MOST = 20_000;
+const STEP = 5_000;
 
 /**
  * One page of the messages of a range, newest first: those before a place, or those after it. Costs as much as the page;
- * where no index helps it stops after 40,000 messages and tells how far it came.
+ * where no index helps it stops after 20,000 messages and tells how far it came.
  */
 export async function messagePage(
   ask: Ask,
@@ -38,7 +39,7 @@ export async function messagePage(
   most = MOST,
 ): Promise<MessagePage> {
   const isNewer = at.direction === "newer" && at.cursor !== null;
-  const isTargeted = filter.index !== null || filter.filter.length === 0;
+  const isTargeted = filter.filter.length === 0 || (await isFew(ask, range, filter, most));
   const found: ListedMessage[] = [];
   let place = at.cursor;
   let searchedTo: number | null = null;

@@ -5,7 +5,7 @@ import type { FilterSql } from "./filter-sql";
 import type { TimeRange } from "./range";
 
 /** So many refusals are counted at most, the newest ones. */
-const MOST = 50_000;
+const MOST = 20_000;
 
 /** What was refused most often, and how often. */
 export interface Ranked {
@@ -35,14 +35,16 @@ export async function refusedMost(
   most = MOST,
 ): Promise<RefusedMost> {
   const refused = refusedOf(range, filter, most);
-  const [total] = await ask(sql`WITH ${refused} SELECT COUNT(*) AS "count" FROM "Refused"`);
   const networks = await ask(sql`WITH ${refused}, "Ofclient" AS (
-      SELECT "clientId", COUNT(*) AS "count" FROM "Refused" WHERE "clientId" IS NOT NULL GROUP BY "clientId"
+      SELECT "clientId", COUNT(*) AS "count" FROM "Refused" GROUP BY "clientId"
     ), "Ofnetwork" AS (
       SELECT CASE WHEN n."hex" LIKE ${IPV4} THEN substr(n."hex", 1, 30) ELSE substr(n."hex", 1, 16) END AS "name",
         SUM(o."count") AS "count"
       FROM "Ofclient" o JOIN "Client" n ON n."id" = o."clientId" WHERE n."hex" <> '' GROUP BY 1
-    ) SELECT "name", "count" FROM "Ofnetwork" ORDER BY "count" DESC, "name" LIMIT ${limit}`);
+      ORDER BY "count" DESC, "name" LIMIT ${limit}
+    ) SELECT "name", "count" FROM "Ofnetwork"
+    UNION ALL SELECT NULL, SUM("count") FROM "Ofclient"
+    ORDER BY "count" DESC, "name"`);
   const helos = await ask(sql`WITH ${refused}, "Ofhelo" AS (
       SELECT "heloId", COUNT(*) AS "count" FROM "Refused" WHERE "heloId" IS NOT NULL GROUP BY "heloId"
       ORDER BY "count" DESC, "heloId" LIMIT ${limit}
@@ -52,11 +54,11 @@ export async function refusedMost(
     SELECT lower(substr(r."address", 1, 255)) AS "name", COUNT(*) AS "count"
     FROM "Refused" m JOIN "Recipient" r ON r."messageRef" = m."id" WHERE r."action" <> 0
     GROUP BY 1 ORDER BY "count" DESC, "name" LIMIT ${limit}`);
-  const counted = Number(total!.count);
+  const counted = Number(networks.find(({ name }) => name === null)?.count ?? 0);
   const named = (rows: { name?: unknown; count?: unknown }[]) =>
     rows.map((row) => ({ name: String(row.name), count: Number(row.count) }));
   return {
-    networks: named(networks).map(({ name, count }) => ({
+    networks: named(networks.filter(({ name }) => name !== null)).map(({ name, count }) => ({
       name: networkAround(name.padEnd(32, "0")),
       count,
     })),
