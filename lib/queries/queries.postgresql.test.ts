@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
 import { filterContract } from "./filter.contract";
+import { insightsContract } from "./insights.contract";
 import { queriesContract } from "./queries.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
@@ -12,4 +13,5 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
 
   queriesContract(() => server.newDatabase());
   filterContract(() => server.newDatabase());
+  insightsContract(() => server.newDatabase());
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { filterContract } from "./filter.contract";
+import { insightsContract } from "./insights.contract";
 import { queriesContract } from "./queries.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-queries-"));
@@ -13,4 +14,5 @@ let databases = 0;
 describe("on SQLite", () => {
   queriesContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   filterContract(async () => `file:${join(folder, `${++databases}.db`)}`);
+  insightsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
 });
