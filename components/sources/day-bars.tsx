@@ -1,17 +1,17 @@
-import { useTranslations } from "next-intl";
+"use client";
+
+// For the browser too: on the server alone, React may send what is in an svg later, in one with an inline style.
 
 const HEIGHT = 24;
 const STEP = 4;
 
 /** Messages of each day as small bars, oldest first; a day without any is a line in the colour of warnings. */
-export function DayBars({ days }: { days: number[] }) {
-  const t = useTranslations("sources.hosts");
+export function DayBars({ days, label }: { days: number[]; label: string }) {
   const most = Math.max(0, ...days);
-  const least = Math.min(...days);
   return (
     <svg
       role="img"
-      aria-label={t("monthText", { least, most })}
+      aria-label={label}
       viewBox={`0 0 ${days.length * STEP} ${HEIGHT}`}
       className="block h-6 w-30"
     >

@@ -1,18 +1,17 @@
-import { shareOf } from "@/components/overview/share";
-import type { LogSource } from "@/lib/queries/log-sources";
+"use client";
 
-/** What can become of a line. */
-export const FATES = ["matched", "ignored", "unknown"] as const;
-export type Fate = (typeof FATES)[number];
+// For the browser too, as DayBars is.
+import { shareOf } from "@/components/overview/share";
+import { FATES, type FateLines } from "./fates";
 
 const FILLS = { matched: "var(--accent)", ignored: "var(--line)", unknown: "url(#unknown-lines)" };
 /** Percent; less would not be seen. */
 const LEAST = 1.5;
 
 /** The parts of a log as one bar; its numbers stand beside it. */
-export function FateBar({ log }: { log: Pick<LogSource, Fate | "lines"> }) {
+export function FateBar({ lines }: { lines: FateLines }) {
   const widths = FATES.map((fate) =>
-    log[fate] === 0 ? 0 : Math.max(LEAST, 100 * shareOf(log[fate], log.lines)),
+    lines[fate] === 0 ? 0 : Math.max(LEAST, 100 * shareOf(lines[fate], lines.lines)),
   );
   const whole = Math.max(
     100,

@@ -77,7 +77,10 @@ function Row({ host, clock }: { host: HostActivity; clock: PageClock }) {
         {format.number(Math.round(week / WEEK))}
       </td>
       <td data-label={t("month")}>
-        <DayBars days={host.days} />
+        <DayBars
+          days={host.days}
+          label={t("monthText", { least: Math.min(...host.days), most: Math.max(...host.days) })}
+        />
       </td>
       <td className="number" data-label={t("unverified")}>
         {host.accepted === 0 ? (

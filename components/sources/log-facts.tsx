@@ -5,7 +5,7 @@ import type { FileState } from "@/lib/queries/file-state";
 import type { LogSource } from "@/lib/queries/log-sources";
 import { useBytes } from "./bytes";
 import { type PageClock, useTime } from "./clock";
-import { FATES } from "./fate-bar";
+import { FATES } from "./fates";
 import { linesPerHour } from "./rate";
 import { useStateText } from "./state-text";
 

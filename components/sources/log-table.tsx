@@ -6,7 +6,8 @@ import type { FileState } from "@/lib/queries/file-state";
 import type { LogSource } from "@/lib/queries/log-sources";
 import { useBytes } from "./bytes";
 import { type PageClock, useTime } from "./clock";
-import { FATES, FateBar } from "./fate-bar";
+import { FateBar } from "./fate-bar";
+import { FATES, fateLines } from "./fates";
 import { LogName } from "./log-name";
 import { linesPerHour } from "./rate";
 import { useStateText } from "./state-text";
@@ -74,7 +75,7 @@ function Row({ log, state, clock }: { log: LogSource; state: FileState | undefin
           {t("kinds", { kind: log.kind })} · {t("hostCount", { count: log.hosts.length })}
           {state && <State state={state} />}
         </p>
-        <FateBar log={log} />
+        <FateBar lines={fateLines(log)} />
       </td>
       <td className="number" data-label={t("lines")}>
         {format.number(log.lines)}

@@ -3,7 +3,7 @@ import { Panel } from "@/components/ui/panel";
 import { SenderText } from "@/components/ui/sender-text";
 import { visibleText } from "@/components/ui/visible-text";
 import type { ProgramLines } from "@/lib/queries/unknown-lines";
-import { FATES } from "./fate-bar";
+import { FATES } from "./fates";
 
 /** What became of each program's lines, with those that nobody knows. */
 export function ProgramTable({ programs, total }: { programs: ProgramLines[]; total: number }) {

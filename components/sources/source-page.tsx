@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { SourceDetail } from "@/lib/queries/sources";
 import type { PageClock } from "./clock";
 import { FateBar, FatePatterns } from "./fate-bar";
+import { fateLines } from "./fates";
 import { Findings } from "./findings";
 import { LineComparison } from "./line-comparison";
 import { LogFacts } from "./log-facts";
@@ -31,7 +32,7 @@ export function SourcePage({ detail, clock }: { detail: SourceDetail; clock: Pag
         </h1>
         <p className="text-sm text-muted">{t("clock", { zone: clock.name })}</p>
         <FatePatterns />
-        <FateBar log={log} />
+        <FateBar lines={fateLines(log)} />
       </header>
       {findings.length > 0 && <Findings findings={findings} clock={clock} />}
       <div className="grid gap-4 lg:grid-cols-2">
