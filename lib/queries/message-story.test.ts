@@ -146,6 +146,13 @@ describe("why there is no line", () => {
       "full",
     ],
     ["the checker's line has no queue id", { resultFrom: "log" }, [FROM], "verdict", "matched"],
+    [
+      "a header that policyd-spf logs has none either",
+      { resultFrom: "header" },
+      [FROM],
+      "verdict",
+      "matched",
+    ],
     ["the header's line is gone", { resultFrom: "header" }, [line(null, "rotated")], "verdict", "gone"],
   ] as [string, Partial<Message>, OriginalLine[], Step["kind"], string][])(
     "%s",

@@ -73,7 +73,7 @@ export class Evidence {
   proof(stated: readonly StatedFact[], otherwise: Unproven, more: readonly number[] = []): Proof {
     const lines = [...new Set([...stated.map(({ line }) => line), ...more])].sort((a, b) => a - b);
     if (lines.length > 0) return { lines, unproven: null };
-    if (otherwise === "unknown" || otherwise === "matched") return { lines, unproven: otherwise };
+    if (otherwise === "unknown") return { lines, unproven: otherwise };
     if (this.lines.some(({ missing }) => missing !== null)) return { lines, unproven: "gone" };
     return { lines, unproven: this.message.lines.length >= MOST_LINES ? "full" : otherwise };
   }

@@ -83,7 +83,7 @@ function verdictStep({ message }: StoredStory, evidence: Evidence): Step {
   const replies = evidence.of("refusal").filter(({ fact }) => result !== null && fact.result === result);
   const stated = [...verdicts, ...replies];
   const content = { kind: "verdict", result, gap: verdictGap(message), others } as const;
-  const otherwise = result === null ? "unknown" : resultFrom === "log" ? "matched" : "follows";
+  const otherwise = result === null ? "unknown" : resultFrom === "reply" ? "follows" : "matched";
   return step(content, evidence.proof(stated, otherwise), stated);
 }
 
