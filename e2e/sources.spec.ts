@@ -36,7 +36,7 @@ async function fill(url: string): Promise<void> {
   const [log, odd] = [join(folder, "read.log"), join(folder, "odd.log")];
   writeFileSync(log, SAMPLE);
   const lines = HOSTILE.map((text) => `Nov 24 12:00:00 mx1 odd<b>program: ${text}\n`);
-  writeFileSync(odd, lines.join("").repeat(9), "latin1");
+  writeFileSync(odd, lines.join("").repeat(9));
   const store = await Store.open(url);
   const zone = { zone: null, fallbackZone: fixedZone(0), year: null };
   await importLogs(store, [log, odd], { ...zone, defaultHost: "here", demo: false });
@@ -85,19 +85,13 @@ test.describe("the sources of data", () => {
     await page.getByText("모르는 줄 보기").click();
     const lines = page.getByRole("listitem");
     await expect(lines.filter({ hasText: HOSTILE[0]! }).first()).toBeVisible();
-    await expect(
-      lines
-        .filter({ hasText: "⟨U+202E⟩" })
-        .or(lines.filter({ hasText: "␛[31m" }))
-        .first(),
-    ).toBeVisible();
+    await expect(lines.filter({ hasText: "turned ⟨U+202E⟩ round ␛[31m red" }).first()).toBeVisible();
     expect(await page.locator("img[src=x], main script").count()).toBe(0);
     await expect(page.getByText("odd<b>program").first()).toBeVisible();
   });
 
   test("agree with the file's own lines, and say so when it is another", async ({ page }) => {
     await openLog(page, "read.log");
-    await expect(page.getByText("64", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: ko.sources.count.button }).click();
     await expect(page.getByRole("status").first()).toContainText("파일에는 64줄이 있고, 64줄을 읽었습니다");
     appendFileSync(join(folder, "read.log"), "Nov 24 12:00:00 mx1 more\n");

@@ -18,7 +18,7 @@ export function FateBar({ lines }: { lines: FateLines }) {
     widths.reduce((sum, width) => sum + width, 0),
   );
   return (
-    <svg className="mt-1 block h-2 w-full max-w-xs" aria-hidden="true" focusable="false">
+    <svg className="mt-1 block h-2 w-full" aria-hidden="true" focusable="false">
       <rect width="100%" height="100%" rx="2" fill="var(--sunk)" />
       {FATES.map((fate, n) => {
         const before = widths.slice(0, n).reduce((sum, width) => sum + width, 0);

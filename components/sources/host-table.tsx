@@ -70,10 +70,10 @@ function Row({ host, clock }: { host: HostActivity; clock: PageClock }) {
       <td className="whitespace-nowrap" data-label={t("lastTime")}>
         {time(host.lastTime)}
       </td>
-      <td className="number" data-label={t("lastHour")}>
+      <td className="number max-md:text-start" data-label={t("lastHour")}>
         {format.number(host.lastHour)}
       </td>
-      <td className="number" data-label={t("perDay")}>
+      <td className="number max-md:text-start" data-label={t("perDay")}>
         {format.number(Math.round(week / WEEK))}
       </td>
       <td data-label={t("month")}>
@@ -82,7 +82,7 @@ function Row({ host, clock }: { host: HostActivity; clock: PageClock }) {
           label={t("monthText", { least: Math.min(...host.days), most: Math.max(...host.days) })}
         />
       </td>
-      <td className="number" data-label={t("unverified")}>
+      <td className="number max-md:text-start" data-label={t("unverified")}>
         {host.accepted === 0 ? (
           <span className="text-muted">{t("noMail")}</span>
         ) : (

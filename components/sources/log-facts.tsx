@@ -5,7 +5,8 @@ import type { FileState } from "@/lib/queries/file-state";
 import type { LogSource } from "@/lib/queries/log-sources";
 import { useBytes } from "./bytes";
 import { type PageClock, useTime } from "./clock";
-import { FATES } from "./fates";
+import { FateBar } from "./fate-bar";
+import { FATES, fateLines } from "./fates";
 import { linesPerHour } from "./rate";
 import { useStateText } from "./state-text";
 
@@ -15,6 +16,9 @@ export function LogFacts({ log, state, clock }: { log: LogSource; state: FileSta
   const facts = useFacts(log, state, clock);
   return (
     <Panel title={t("detail.facts")}>
+      <div className="px-4 pb-2">
+        <FateBar lines={fateLines(log)} />
+      </div>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 px-4 pb-4 text-sm">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">

@@ -64,7 +64,7 @@ function Row({ host, names, clock }: { host: LogSourceHost; names: Names; clock:
         <SenderText text={host.name || t("hosts.noName")} />
       </td>
       {COLUMNS.map((column) => (
-        <td key={column} className="number" data-label={names[column]}>
+        <td key={column} className="number max-md:text-start" data-label={names[column]}>
           {values[column]}
         </td>
       ))}

@@ -72,23 +72,31 @@ function Row({ log, state, clock }: { log: LogSource; state: FileState | undefin
         </Link>
         {log.demo && <span className="ms-2 rounded bg-warn-ground px-1.5 text-warn">{t("demo")}</span>}
         <p className="text-xs text-muted">
-          {t("kinds", { kind: log.kind })} · {t("hostCount", { count: log.hosts.length })}
+          {t("kinds", { kind: log.kind })}
+          {log.hosts.length > 0 && ` · ${t("hostCount", { count: log.hosts.length })}`}
           {state && <State state={state} />}
         </p>
-        <FateBar lines={fateLines(log)} />
+        <div className="max-w-xs">
+          <FateBar lines={fateLines(log)} />
+        </div>
       </td>
-      <td className="number" data-label={t("lines")}>
+      <td className="number max-md:text-start" data-label={t("lines")}>
         {format.number(log.lines)}
       </td>
       {FATES.map((fate) => (
-        <td key={fate} className="number" data-label={t(fate)} title={format.number(log[fate])}>
+        <td
+          key={fate}
+          className="number max-md:text-start"
+          data-label={t(fate)}
+          title={format.number(log[fate])}
+        >
           {share(log[fate], log.lines)}
         </td>
       ))}
-      <td className="number" data-label={t("rate")}>
+      <td className="number max-md:text-start" data-label={t("rate")}>
         {rate === null ? t("noRate") : format.number(rate, { maximumFractionDigits: rate < 10 ? 1 : 0 })}
       </td>
-      <td className="number" data-label={t("position")} title={format.number(log.position)}>
+      <td className="number max-md:text-start" data-label={t("position")} title={format.number(log.position)}>
         {bytes(log.position)}
       </td>
       <td data-label={t("lastTime")}>{time(log.lastTime)}</td>

@@ -2,8 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { SourceDetail } from "@/lib/queries/sources";
 import type { PageClock } from "./clock";
-import { FateBar, FatePatterns } from "./fate-bar";
-import { fateLines } from "./fates";
+import { FatePatterns } from "./fate-bar";
 import { Findings } from "./findings";
 import { LineComparison } from "./line-comparison";
 import { LogFacts } from "./log-facts";
@@ -32,9 +31,8 @@ export function SourcePage({ detail, clock }: { detail: SourceDetail; clock: Pag
         </h1>
         <p className="text-sm text-muted">{t("clock", { zone: clock.name })}</p>
         <FatePatterns />
-        <FateBar lines={fateLines(log)} />
       </header>
-      {findings.length > 0 && <Findings findings={findings} clock={clock} />}
+      {findings.length > 0 && <Findings findings={findings} clock={clock} ofOneLog />}
       <div className="grid gap-4 lg:grid-cols-2">
         <LogFacts log={log} state={state} clock={clock} />
         <LineComparison log={log} reconciliation={reconciliation} clock={clock} />

@@ -65,7 +65,7 @@ export function sourcesContract(newDatabase: () => Promise<string>): void {
   test("programs come with most unknown lines first, and their samples", async () => {
     expect(await unknownLines(reader, 1)).toEqual({
       programs: [
-        { program: "odd", matched: 0, ignored: 0, unknown: 30, samples: ["one", "two"] },
+        { program: "odd", matched: 0, ignored: 0, unknown: 30, samples: ["one", "둘", "셋"] },
         { program: "sendmail", matched: 60, ignored: 10, unknown: 0, samples: [] },
       ],
       total: 2,
@@ -151,7 +151,11 @@ async function fill(url: string, path: string): Promise<void> {
       sendmail: { matched: 60, ignored: 10, unknown: 0 },
     };
     await addProgramCounts(store.writer, id, new Map(Object.entries(counts)));
-    const samples = ["one", "two"].map((text, offset) => ({ program: "odd", offset, text }));
+    const samples = ["one", Buffer.from("둘").toString("latin1"), "셋"].map((text, offset) => ({
+      program: "odd",
+      offset,
+      text,
+    }));
     await addUnknownLines(store.writer, id, samples);
   });
   await store.close();

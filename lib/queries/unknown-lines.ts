@@ -1,4 +1,5 @@
 import type { PrismaClient } from "@/lib/db/reader";
+import { decodeText } from "@/lib/mail/charset";
 
 /** One program's lines of a log. */
 export interface ProgramLines {
@@ -47,8 +48,13 @@ async function samplesOf(reader: PrismaClient, fileId: number): Promise<Map<stri
   const samples = new Map<string, string[]>();
   for (const { program, text } of lines) {
     const ofProgram = samples.get(program) ?? [];
-    if (ofProgram.length < MAX_SAMPLES) ofProgram.push(text);
+    if (ofProgram.length < MAX_SAMPLES) ofProgram.push(readable(text));
     samples.set(program, ofProgram);
   }
   return samples;
+}
+
+/** Lines are kept as one character per byte, but for those of a journal. */
+function readable(text: string): string {
+  return /[^\0-\xff]/.test(text) ? text : decodeText(text).text;
 }
