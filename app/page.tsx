@@ -17,7 +17,8 @@ export const dynamic = "force-dynamic";
 
 export default async function Page({ searchParams }: PageProps) {
   const person = await signedIn();
-  const { view, problems } = readView("/", await searchParams);
+  const parameters = await searchParams;
+  const { view, problems } = readView("/", parameters);
   const again = addressText(view.address);
   if (person instanceof DatabaseFault) return <DatabaseTrouble fault={person} again={again} />;
   const overview = await ask((reader) => loadOverview(reader, view.address, view.zone, Date.now()));
@@ -25,7 +26,7 @@ export default async function Page({ searchParams }: PageProps) {
   if (overview === null) return <EmptyState />;
   return (
     <div className="space-y-4">
-      <PageBars tools={await loadTools(person, view, overview.period.isCurrent)}>
+      <PageBars tools={await loadTools(person, view, overview.period.isCurrent, parameters)}>
         <PeriodBar period={overview.period} view={view} />
         <FilterBar view={view} problems={problems} {...overview.names} />
       </PageBars>

@@ -42,7 +42,7 @@ export async function SubjectPage({ kind, segment, parameters }: Props) {
   if (found.shown === null) return <EmptyState />;
   return (
     <div className="space-y-4">
-      <PageBars tools={await loadTools(person, view, found.shown.period.isCurrent)}>
+      <PageBars tools={await loadTools(person, view, found.shown.period.isCurrent, parameters)}>
         <PeriodBar period={found.shown.period} view={view} />
         <FilterBar view={view} problems={problems} {...found.names} without={[kind]} />
       </PageBars>

@@ -27,8 +27,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const person = await signedIn();
   const found = person instanceof DatabaseFault ? person : await ask((client) => load(client, person));
   if (found instanceof DatabaseFault || person instanceof DatabaseFault) {
-    const { kind, message } = found as DatabaseFault;
-    return <DatabaseTrouble kind={kind} sentence={message} again="/account" />;
+    return <DatabaseTrouble fault={found as DatabaseFault} again="/account" />;
   }
   const query = await searchParams;
   const t = await getTranslations("signIn.done");

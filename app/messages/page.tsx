@@ -30,7 +30,9 @@ export default async function Page({ searchParams }: PageProps) {
   const columns = [parameters.columns ?? ""].flat().join(",");
   return (
     <div className="space-y-4">
-      <PageBars tools={await loadTools(person, view, found.period.isCurrent && place.cursor === null)}>
+      <PageBars
+        tools={await loadTools(person, view, found.period.isCurrent && place.cursor === null, parameters)}
+      >
         <PeriodBar period={found.period} view={view} />
         <FilterBar view={view} problems={problems} {...found.names} />
       </PageBars>

@@ -25,12 +25,24 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 export function refusalOf({ method, url = "", headers }: IncomingMessage, site: Site): Refusal | null {
   if (url.length > MAX_URL) return { status: 414, sentence: "The address is too long." };
   if (!url.startsWith("/")) return { status: 400, sentence: "The address must be a path on this server." };
+  if (!isDecodable(url))
+    return { status: 400, sentence: "The address has a % that stands for no character." };
   if (headers["transfer-encoding"] !== undefined)
     return { status: 411, sentence: "The request must say the length of its body." };
   if (Number(headers["content-length"] ?? 0) > MAX_BODY)
     return { status: 413, sentence: "The request's body is larger than 64 kB." };
   if (READING.has(method!) || isOwn(headers, site)) return null;
   return { status: 403, sentence: "This request came from another site and was refused." };
+}
+
+/** Next answers 500 to a path that cannot be decoded (RFC 3986 section 2.1). */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?")[0]!);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

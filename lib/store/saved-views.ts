@@ -5,7 +5,8 @@ const LONGEST_NAME = 60;
 const LONGEST_ADDRESS = 4000;
 
 /** What keeps a view from being saved. */
-export type ViewFault = "name" | "address" | "many";
+export const VIEW_FAULTS = ["name", "address", "many"] as const;
+export type ViewFault = (typeof VIEW_FAULTS)[number];
 
 /** The pages whose views can be saved. */
 const PATH = /^\/(?:$|\?|messages(?:$|\?)|(?:domains|clients)\/[^/?#\\]+(?:$|\?)|sources(?:$|\?))/;
