@@ -78,12 +78,12 @@ async function saveHostLines(store: Store, fileId: number, entries: readonly Ent
   await addHostLines(store.writer, fileId, linesByHost(entries, ids));
 }
 
-/** The entries of one line share its place. */
+/** The entries of one line share its place. A line that only shows a filter at work is not matched. */
 function linesByHost(entries: readonly Entry[], ids: ReadonlyMap<string, number>): Map<number, HostLines> {
   const hosts = new Map<number, HostLines>();
   let last: Entry["at"] | null = null;
-  for (const { host, at } of entries) {
-    if (at === last) continue;
+  for (const { host, at, fact } of entries) {
+    if (at === last || fact.kind === "filterSeen") continue;
     last = at;
     const id = ids.get(host)!;
     const lines = hosts.get(id);

@@ -81,6 +81,12 @@ onBothDatabases("an import", ({ newDatabase, folder }) => {
     expect(await contents(url)).toEqual(before);
   });
 
+  test("counts as many lines of the only machine as were matched", async () => {
+    const url = await newDatabase();
+    const { matched } = await load(url, join(RUN, "maillog"));
+    expect((await hostLines(url)).map(([, , lines]) => lines)).toEqual([matched]);
+  });
+
   test("counts what a log holds of each machine, once, batch after batch", async () => {
     const url = await newDatabase();
     const path = join(folder(), "maillog");

@@ -117,6 +117,11 @@ describe("of a machine", () => {
     const states = new Map([[1, BEHIND]]);
     const silent = [host({ silent: SILENT })];
     expect(kindsOf(sourceFindings(logs, states, silent, NOW))).toEqual(["warning unread"]);
+    const procmail = [log({ kind: "procmail", hosts: [] })];
+    expect(kindsOf(sourceFindings(procmail, states, silent, NOW))).toEqual([
+      "warning unread",
+      "warning silent",
+    ]);
     const others = [log({ hosts: [{ hostId: 2, name: "mx2", lines: 1, firstTime: 0, lastTime: 0 }] })];
     expect(kindsOf(sourceFindings(others, states, silent, NOW))).toEqual([
       "warning unread",

@@ -113,10 +113,10 @@ function ofFile(
 
 /** Whether more of a host may stand in logs that were not read on. */
 function isBehind(host: HostActivity, logs: readonly LogSource[], behind: ReadonlySet<number>): boolean {
-  return logs.some(
-    ({ id, hosts }) =>
-      behind.has(id) && (hosts.length === 0 || hosts.some(({ hostId }) => hostId === host.hostId)),
-  );
+  return logs.some(({ id, kind, hosts }) => {
+    if (!behind.has(id) || kind === "procmail") return false;
+    return hosts.length === 0 || hosts.some(({ hostId }) => hostId === host.hostId);
+  });
 }
 
 function ofHost(host: HostActivity, isBehind: boolean): SourceFinding[] {
