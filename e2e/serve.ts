@@ -58,8 +58,12 @@ export async function linkFor(databaseUrl: string, name: string, role: "admin" |
   }
 }
 
-/** Uses a link as a browser would; a database that cannot be opened signs nobody in. */
-async function signIn(databaseUrl: string, site: string, role: "admin" | "viewer"): Promise<State> {
+/** The state of a browser that has used a link of `role`'s account; a database that cannot be opened signs nobody in. */
+export async function signIn(
+  databaseUrl: string,
+  site: string,
+  role: "admin" | "viewer" = "admin",
+): Promise<State> {
   const token = await linkFor(databaseUrl, role, role).catch((error: unknown) => {
     if (error instanceof DatabaseFault) return null;
     throw error;
