@@ -1,11 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import ko from "@/app/messages/ko.json" with { type: "json" };
 import { looksRight } from "./looks";
 import { seed } from "./seed";
 import { serve, watchConsole } from "./serve";
 
-watchConsole();
+watchConsole(/503 \(Service Unavailable\)/);
 
 test.describe("the overview", () => {
   serve(async (url) => {
@@ -14,11 +14,46 @@ test.describe("the overview", () => {
 
   looksRight(async (page) => {
     await page.goto("/");
-    await expect(page.getByRole("img")).toBeVisible();
+    await expect(page.getByRole("img")).toHaveCount(3);
     for (const details of await page.locator("summary").all()) await details.click();
     const isNarrow = page.viewportSize()!.width < 600;
-    if (isNarrow) await page.getByRole("button", { name: /^(표|Table)$/ }).click();
+    const tables = page.getByRole("button", { name: /^(표|Table)$/ });
+    if (isNarrow) for (const button of await tables.all()) await button.click();
   });
+});
+
+test.describe("the messages", () => {
+  serve(async (url) => {
+    await seed(url, Date.now());
+  });
+
+  looksRight(async (page) => {
+    await page.goto(
+      "/messages?result!=pass&client=999&columns=time,result,action,sender,domain,host,tag,size,queueId",
+    );
+    for (const details of await page.locator("summary").all()) await details.click();
+    await page.getByRole("button", { name: /^(저장한 보기|Saved views)$/ }).click();
+    await expect(page.getByRole("alert").first()).toBeVisible();
+  });
+});
+
+test.describe("a domain", () => {
+  serve(async (url) => {
+    await seed(url, Date.now());
+  });
+
+  looksRight(async (page) => {
+    await page.goto("/domains/xn--9t4b11yi5a.example?compare=year");
+    await expect(page.getByRole("img")).toHaveCount(2);
+  });
+});
+
+test.describe("what was searched for", () => {
+  serve(async (url) => {
+    await seed(url, Date.now());
+  });
+
+  looksRight((page) => page.goto("/search?q=m"));
 });
 
 test.describe("an empty database", () => {
@@ -31,6 +66,22 @@ test.describe("an empty database", () => {
   });
 
   looksRight((page) => page.goto("/"));
+});
+
+test.describe("a database that comes back", () => {
+  let path: string;
+  serve((url) => {
+    path = url.slice("file:".length);
+    writeFileSync(path, "no database ".repeat(500));
+  });
+
+  test("brings the page back by itself", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("alert").first()).toHaveText(ko.trouble.kinds.corrupt);
+    rmSync(path);
+    await seed(`file:${path}`, Date.now());
+    await expect(page).toHaveURL(/\/sign-in/, { timeout: 30_000 });
+  });
 });
 
 test.describe("a broken database", () => {

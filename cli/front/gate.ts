@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { visitorOf } from "@/lib/accounts/visitor";
+import { DatabaseFault } from "@/lib/db/faults";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
 
 /** Whether whoever sent these headers may go where only people who are signed in may. */
@@ -18,7 +19,7 @@ export function isPublic(url: string): boolean {
 
 /**
  * Lets in who is signed in. A database that cannot tell keeps nobody out here: the pages have nothing to show then, and
- * say what is wrong.
+ * say what is wrong. Any other trouble keeps everyone out.
  */
 export function gateOf(databaseUrl: string): Gate {
   let reader: Promise<PrismaClient> | undefined;
@@ -26,12 +27,10 @@ export function gateOf(databaseUrl: string): Gate {
     try {
       reader ??= openReader(databaseUrl);
       return (await visitorOf(await reader, headersOf(headers))) !== null;
-    } catch {
+    } catch (error) {
       // What could not be opened is tried again at the next request.
-      await reader?.catch(() => {
-        reader = undefined;
-      });
-      return true;
+      if (error instanceof DatabaseFault) reader = undefined;
+      return error instanceof DatabaseFault || (error as Error).name.startsWith("PrismaClient");
     }
   };
 }

@@ -56,6 +56,9 @@ test.each<[string, Given, number | null]>([
   ["an address of 8 kB", { method: "GET", url: `/${"a".repeat(8191)}` }, null],
   ["a longer address", { method: "GET", url: `/${"a".repeat(8192)}` }, 414],
   ["the address of another site", { method: "GET", url: "http://other.example/" }, 400],
+  ["an address that cannot be decoded", { method: "GET", url: "/messages/%ff/x" }, 400],
+  ["an address with half a %", { method: "GET", url: "/%" }, 400],
+  ["a query that cannot be decoded", { method: "GET", url: "/?q=%ff" }, null],
   ["no address", { method: "OPTIONS", url: "*" }, 400],
 ])("%s", (_, given, status) => {
   expect(statusOf(given)).toBe(status);

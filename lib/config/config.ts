@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Network, readNetwork } from "@/lib/net/network";
+// By its path: prisma.config.ts reads this file without the alias.
+import { type Network, readNetwork } from "../net/network";
 
 const SITE = "must be how people reach the pages, such as https://whyspf.corp.example";
 

@@ -111,7 +111,8 @@ export function readFilter(given: readonly { field: FilterField; value: string; 
 } {
   const filter: Term[] = [];
   const problems: FilterProblem[] = [];
-  for (const { field, value, isNot } of given.slice(0, 100)) {
+  // A form sends along what was left empty.
+  for (const { field, value, isNot } of given.filter((one) => one.value !== "").slice(0, 100)) {
     const read = readTerm(field, value, isNot);
     if ("fault" in read) problems.push(read);
     else if (filter.length >= MAX_TERMS) problems.push({ field, value, fault: "many" });

@@ -10,10 +10,10 @@ export async function POST(request: Request): Promise<Response> {
   if (person === null) return leadTo("/sign-in?next=/account");
   const field = await fieldsOf(request);
   const others = field("others") === "1";
+  const session = field("session");
+  if (!others && !/^[\w-]{1,64}$/.test(session)) return leadTo("/account");
   const ended = await ask((client) =>
-    others
-      ? endOtherSessions(client, person.id, person.sessionId)
-      : endSession(client, person.id, field("session")),
+    others ? endOtherSessions(client, person.id, person.sessionId) : endSession(client, person.id, session),
   );
   if (ended instanceof DatabaseFault) return leadTo(withProblem("/account", "database"));
   return leadTo(`/account?done=${others ? "others" : "session"}`);
