@@ -107,6 +107,10 @@ onBothDatabases((open) => {
     expect(await visitorOf(client, request("192.0.2.1"))).toBeNull();
     const forged = cookies.map((line) => line.replace(/token=\w{4}/, "token=AAAA"));
     expect(await visitorOf(client, request("192.0.2.1", forged))).toBeNull();
+    for (const broken of ["=", "=%E0%A4%A", "=%00.%00", "=a.b", `=x.${"A".repeat(43)}=`, ""])
+      expect(
+        await visitorOf(client, request("192.0.2.1", [`whyspf.session_token${broken}`, "whyspf-device"])),
+      ).toBeNull();
     await setRole(client, (await findAccount(client, "lee"))!, "admin");
     expect(await visitorOf(client, request("192.0.2.1", cookies))).toMatchObject({ role: "admin" });
     await signOut(client, request("192.0.2.1", cookies));
