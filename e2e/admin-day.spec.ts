@@ -61,7 +61,9 @@ test.describe("the admin's day", () => {
       await expect(page).toHaveURL(/\/domains\//);
       await page.goto(`/domains/${PARTNER}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(PARTNER);
-      await expect(page.getByRole("table", { name: ko.subject.sources })).toContainText("192.0.2.18");
+      await expect(page.getByRole("region", { name: ko.subject.sources, exact: true })).toContainText(
+        "192.0.2.18",
+      );
     });
 
     let refused = 0;

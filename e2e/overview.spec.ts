@@ -116,8 +116,9 @@ test.describe("the overview", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: ko.period["24h"] })).toBeFocused();
-    const table = page.getByRole("button", { name: ko.chart.showTable, exact: true });
-    for (let n = 0; n < 12 && !(await table.evaluate((node) => node === document.activeElement)); n++)
+    const chart = page.getByRole("region", { name: ko.chart.titles.results });
+    const table = chart.getByRole("button", { name: ko.chart.showTable, exact: true });
+    for (let n = 0; n < 60 && !(await table.evaluate((node) => node === document.activeElement)); n++)
       await page.keyboard.press("Tab");
     await expect(table).toBeFocused();
     await page.keyboard.press("Space");

@@ -29,9 +29,9 @@ export function CounterpartTable({ kind, others, view }: Props) {
       {shown === 0 ? (
         <p className="px-4 pb-4 text-sm text-muted">{t("none")}</p>
       ) : (
-        <ScrollArea label={title}>
+        <ScrollArea label={t("caption", { kind })}>
           <table className="table dense">
-            <caption className="sr-only">{title}</caption>
+            <caption className="sr-only">{t("caption", { kind })}</caption>
             <thead>
               <tr>
                 <th scope="col">{t(kind === "domain" ? "server" : "domain")}</th>

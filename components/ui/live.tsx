@@ -44,7 +44,6 @@ export function Live({ texts }: { texts: Texts }) {
     <button
       type="button"
       aria-pressed={isOn}
-      aria-label={isOn ? texts.pause : texts.resume}
       title={isOn && isLost ? texts.lost : isOn ? texts.pause : texts.resume}
       onClick={() => setIsOn(!isOn)}
       className="flex items-center gap-1.5 rounded-md border border-line bg-panel px-2.5 py-1 hover:border-muted"
