@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@playwright/test";
-import ko from "@/app/messages/ko.json" with { type: "json" };
-import koSources from "@/app/messages/ko.sources.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.json" with { type: "json" };
+import koSources from "@/app/i18n/texts/ko.sources.json" with { type: "json" };
 import { demoLogs } from "@/ingest/generate/demo";
 import { importLogs } from "@/ingest/import-logs";
 import { fixedZone } from "@/lib/logs/zone";

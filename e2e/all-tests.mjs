@@ -91,7 +91,7 @@ function playwright() {
 }
 
 provide();
-step("types", "node", ["node_modules/typescript/bin/tsc", "--noEmit"]);
+step("types", "node", ["node_modules/typescript/bin/tsc", "--noEmit", "--incremental", "false"]);
 step("style", "node", ["node_modules/@biomejs/biome/bin/biome", "check", "."]);
 vitest();
 playwright();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import ko from "@/app/messages/ko.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.json" with { type: "json" };
 import { type Seeded, seed } from "./seed";
 import { serve, watchConsole } from "./serve";
 

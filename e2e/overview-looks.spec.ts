@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import ko from "@/app/messages/ko.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.json" with { type: "json" };
 import { looksRight } from "./looks";
 import { seed } from "./seed";
 import { serve, watchConsole } from "./serve";

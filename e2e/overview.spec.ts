@@ -1,6 +1,6 @@
 import { expect, type Locator, test } from "@playwright/test";
-import en from "@/app/messages/en.json" with { type: "json" };
-import ko from "@/app/messages/ko.json" with { type: "json" };
+import en from "@/app/i18n/texts/en.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.json" with { type: "json" };
 import { type Seeded, seed } from "./seed";
 import { serve, watchConsole } from "./serve";
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import ko from "@/app/messages/ko.sign-in.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.sign-in.json" with { type: "json" };
 import { looksRight } from "./looks";
 import { linkFor, serve, watchConsole } from "./serve";
 

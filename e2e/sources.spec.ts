@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import en from "@/app/messages/en.sources.json" with { type: "json" };
-import koShared from "@/app/messages/ko.json" with { type: "json" };
-import ko from "@/app/messages/ko.sources.json" with { type: "json" };
+import en from "@/app/i18n/texts/en.sources.json" with { type: "json" };
+import koShared from "@/app/i18n/texts/ko.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.sources.json" with { type: "json" };
 import { importLogs } from "@/ingest/import-logs";
 import { fixedZone } from "@/lib/logs/zone";
 import { Store } from "@/lib/store/store";

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import ko from "@/app/messages/ko.story.json" with { type: "json" };
+import ko from "@/app/i18n/texts/ko.story.json" with { type: "json" };
 import { importLogs } from "@/ingest/import-logs";
 import { fixedZone } from "@/lib/logs/zone";
 import { Store } from "@/lib/store/store";

@@ -1,7 +1,7 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 import { localeFor } from "./locale";
-import { TEXTS } from "./texts";
+import { TEXTS } from "./texts/all";
 
 const { ko, en } = TEXTS;
 

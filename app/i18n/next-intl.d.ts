@@ -1,5 +1,5 @@
 import type { Locale } from "./locale";
-import type { TEXTS } from "./texts";
+import type { TEXTS } from "./texts/all";
 
 declare module "next-intl" {
   interface AppConfig {

@@ -2,7 +2,7 @@ import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { localeFor } from "./locale";
 import { COOKIES } from "./preferences";
-import { TEXTS } from "./texts";
+import { TEXTS } from "./texts/all";
 
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(COOKIES.locale)?.value;

@@ -19,7 +19,7 @@ export function SeriesTable(props: {
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
   const whole = (n: number) => sum(series.map(({ values }) => values[n]!));
   return (
-    <ScrollArea label={t("scroll")}>
+    <ScrollArea label={caption}>
       <table className="table">
         <caption className="sr-only">{caption}</caption>
         <thead>

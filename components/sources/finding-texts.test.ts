@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement, Fragment } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { TEXTS } from "@/app/i18n/texts";
+import { TEXTS } from "@/app/i18n/texts/all";
 import { fixedZone } from "@/lib/logs/zone";
 import type { SourceFinding } from "@/lib/queries/source-findings";
 import { useFindingTexts } from "./finding-texts";

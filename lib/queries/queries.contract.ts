@@ -10,7 +10,6 @@ import { dataSpan } from "./data-span";
 import { failingDomains } from "./failing-domains";
 import { NO_FILTER } from "./filter-sql";
 import { isDemo } from "./is-demo";
-import { logCoverage } from "./log-coverage";
 import { newestRefusals } from "./newest-refusals";
 import { resultsOverTime, resultTotals } from "./results-over-time";
 import { storedMessages } from "./stored-messages";
@@ -137,26 +136,6 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
     expect(await dataSpan(reader)).toEqual({ from: at(0, 0), to: at(3, 2) });
   });
 
-  test("coverage names the newest logs, with samples of what nobody knew", async () => {
-    const { logs, total } = await logCoverage(reader, 1, 2);
-    expect(total).toBe(2);
-    expect(logs).toMatchObject([
-      {
-        path: "/var/log/maillog",
-        kind: "syslog",
-        lines: 10,
-        matched: 6,
-        ignored: 1,
-        unknown: 3,
-        lastTime: 5,
-      },
-    ]);
-    expect(logs[0]!.samples).toEqual([
-      { program: "odd", text: "one" },
-      { program: "odd", text: "two" },
-    ]);
-  });
-
   test("one invented log makes it a demonstration", async () => {
     expect(await isDemo(reader)).toBe(true);
   });
@@ -170,7 +149,6 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
     expect(await resultsOverTime(askEmpty, [], NO_FILTER)).toEqual([]);
     expect(await failingDomains(askEmpty, everything, NO_FILTER, 10)).toEqual([]);
     expect(await newestRefusals(askEmpty, everything, NO_FILTER, 10)).toEqual([]);
-    expect(await logCoverage(empty, 10, 2)).toEqual({ logs: [], total: 0 });
     expect(await isDemo(empty)).toBe(false);
     await empty.$disconnect();
   });
