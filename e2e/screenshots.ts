@@ -1,70 +1,153 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { loadDemo } from "@/cli/demo";
+import { findAccount } from "@/lib/accounts/accounts";
+import { openReader } from "@/lib/db/reader";
+import { saveView } from "@/lib/store/saved-views";
 import config from "../playwright.config";
-import { seed } from "./seed";
+import { PICTURES, type Picture, type Scene } from "./pictures";
+import { linkFor } from "./serve";
 import { startWebServer } from "./web-server";
 
-const STATES = ["full", "empty", "error"] as const;
+type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+type Look = { locale: string; theme: "light" | "dark"; width: number };
 
-// Run with: npx esbuild e2e/screenshots.ts --bundle --platform=node --format=esm --packages=external --outfile=dist/screenshots.mjs
-// && node dist/screenshots.mjs FOLDER [full|empty|error|guide]
+/** At most so much of a page, px, by its width. */
+const TALLEST: Record<number, number> = { 390: 1700, 1440: 1600 };
+const WINDOW: Record<number, number> = { 390: 844, 1440: 900 };
+const LOOKS = ["ko", "en"].flatMap((locale) =>
+  (["light", "dark"] as const).flatMap((theme) => [390, 1440].map((width) => ({ locale, theme, width }))),
+);
+const STRANGER: State = { cookies: [], origins: [] };
+const OTHER_BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
-/** Pictures of the overview in every state, language, theme and width, as `folder/state-locale-theme-width.png`. */
-async function takeScreenshots(folder: string, only: readonly string[] = STATES): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const data = mkdtempSync(join(tmpdir(), "whyspf-screenshots-"));
-  const browser = await chromium.launch(config.use!.launchOptions);
+/** Signs an account in by a link, in a browser of its own. */
+async function enter(browser: Browser, site: string, token: string, userAgent?: string): Promise<State> {
+  const context = await browser.newContext({ baseURL: site, userAgent });
+  const page = await context.newPage();
+  await page.goto(`/sign-in/${token}`);
+  await page.locator("main form button[type=submit]").last().click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** Views that an admin of the demo's servers might keep. */
+async function keepViews(databaseUrl: string): Promise<void> {
+  const client = await openReader(databaseUrl);
   try {
-    for (const state of STATES.filter((name) => only.includes(name))) {
-      const path = join(data, `${state}.db`);
-      if (state === "full") await seed(`file:${path}`, Date.now());
-      if (state === "error") writeFileSync(path, "no database ".repeat(500));
-      const server = await startWebServer(`file:${path}`);
-      try {
-        for (const locale of ["ko", "en"])
-          for (const colorScheme of ["light", "dark"] as const)
-            for (const width of [390, 1440]) {
-              const page = await browser.newPage({ locale, colorScheme, viewport: { width, height: 900 } });
-              await page.goto(server.url, { waitUntil: "networkidle" });
-              await page.screenshot({
-                path: join(folder, `${state}-${locale}-${colorScheme}-${width}.png`),
-                fullPage: true,
-              });
-              await page.close();
-            }
-      } finally {
-        await server.stop();
-      }
-    }
+    const { id } = (await findAccount(client, "admin"))!;
+    const views = [
+      ["월요일 점검: SPF 거부", "/messages?action=reject&by=spf&range=7d"],
+      ["Delivered although SPF failed", "/messages?result=fail&result=softfail&action=untouched"],
+      ["mx2, 24 h", "/?range=24h&host=mx2"],
+    ] as const;
+    for (const [name, address] of views) await saveView(client, id, { name, address }, Date.now());
   } finally {
-    await browser.close();
-    rmSync(data, { recursive: true, force: true });
+    await client.$disconnect();
   }
 }
 
-/** The pictures of the user guide: the top of the page, as small files. */
-async function takeForGuide(folder: string): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), "whyspf-screenshots-"));
-  const browser = await chromium.launch(config.use!.launchOptions);
-  const databaseUrl = `file:${join(data, "whyspf.db")}`;
-  await seed(databaseUrl, Date.now());
+/** The newest refusal by SPF whose lines are on its page. */
+async function findRefused(page: Page): Promise<string> {
+  await page.goto("/messages?result=fail&action=reject&by=spf");
+  return (await page
+    .locator('main a[href^="/messages/"]:not([href*="export"])')
+    .first()
+    .getAttribute("href"))!;
+}
+
+async function take(browser: Browser, site: string, state: State, look: Look, scene: Scene, to: Target) {
+  const { locale, theme, width } = look;
+  const viewport = { width, height: WINDOW[width]! };
+  const context = await browser.newContext({
+    baseURL: site,
+    storageState: state,
+    viewport,
+    locale,
+    colorScheme: theme,
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  for (const { name, path, open, isWindow } of to.pictures) {
+    await page.goto(path(scene));
+    await open?.(page);
+    // Charts come after their page.
+    await page.waitForTimeout(800);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = {
+      x: 0,
+      y: 0,
+      width,
+      height: isWindow ? viewport.height : Math.min(height, TALLEST[width]!),
+    };
+    const file = join(to.folder, `${name}-${locale}-${theme}-${width}.jpg`);
+    await page.screenshot({ path: file, type: "jpeg", quality: 60, fullPage: !isWindow, clip });
+  }
+  await context.close();
+}
+
+type Target = { folder: string; pictures: readonly Picture[] };
+
+/** The picture of the README. */
+async function takeFront(browser: Browser, site: string, state: State, folder: string): Promise<void> {
+  for (const locale of ["ko", "en"]) {
+    const viewport = { width: 1280, height: 1120 };
+    const context = await browser.newContext({ baseURL: site, storageState: state, viewport, locale });
+    const page = await context.newPage();
+    await page.goto("/");
+    await page.waitForTimeout(2000);
+    await page.screenshot({ path: join(folder, `overview-${locale}.png`) });
+    await context.close();
+  }
+}
+
+async function ofDatabase(browser: Browser, of: Picture["of"], data: string, all: Target, front: string) {
+  const pictures = all.pictures.filter((one) => one.of === of || (of === "demo" && one.of === "stranger"));
+  if (pictures.length === 0) return;
+  const path = join(data, `${of}.db`);
+  const databaseUrl = `file:${path}`;
+  if (of === "demo") await loadDemo(databaseUrl, Date.now());
+  if (of === "trouble") writeFileSync(path, "no database ".repeat(500));
   const server = await startWebServer(databaseUrl);
   try {
-    for (const locale of ["ko", "en"]) {
-      const page = await browser.newPage({ locale, viewport: { width: 1280, height: 1120 } });
-      await page.goto(server.url, { waitUntil: "networkidle" });
-      await page.screenshot({ path: join(folder, `overview-${locale}.png`) });
+    const scene = { refused: "", token: "" };
+    let state = STRANGER;
+    if (of !== "trouble") {
+      state = await enter(browser, server.url, await linkFor(databaseUrl, "admin", "admin"));
+      await enter(browser, server.url, await linkFor(databaseUrl, "admin", "admin"), OTHER_BROWSER);
+    }
+    if (of === "demo") {
+      await keepViews(databaseUrl);
+      scene.token = await linkFor(databaseUrl, "lee@corp.example", "viewer");
+      const page = await browser.newPage({ baseURL: server.url, storageState: state });
+      scene.refused = await findRefused(page);
       await page.close();
     }
+    for (const look of LOOKS)
+      for (const known of [true, false])
+        await take(browser, server.url, known ? state : STRANGER, look, scene, {
+          ...all,
+          pictures: pictures.filter((one) => (one.of === "stranger") !== known),
+        });
+    if (pictures.some(({ name }) => name === "overview")) await takeFront(browser, server.url, state, front);
   } finally {
-    await browser.close();
     await server.stop();
-    rmSync(data, { recursive: true, force: true });
   }
 }
 
-const [folder = "test-results/screenshots", ...only] = process.argv.slice(2);
-if (only[0] === "guide") await takeForGuide(folder);
-else await takeScreenshots(folder, only.length > 0 ? only : undefined);
+const [folder = "docs/images", ...only] = process.argv.slice(2);
+const pictures = PICTURES.filter(({ name }) => only.length === 0 || only.includes(name));
+const all: Target = { folder: join(folder, "dashboard"), pictures };
+mkdirSync(all.folder, { recursive: true });
+const data = mkdtempSync(join(tmpdir(), "whyspf-"));
+const browser = await chromium.launch(config.use!.launchOptions);
+try {
+  for (const of of ["demo", "empty", "trouble"] as const) await ofDatabase(browser, of, data, all, folder);
+} finally {
+  await browser.close();
+  rmSync(data, { recursive: true, force: true });
+}

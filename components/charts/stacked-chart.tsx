@@ -2,9 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { MarkName } from "@/components/spf/marks";
 import { Swatch } from "@/components/spf/swatch";
+import { SeriesTable } from "./series-table";
 
 // Comes after the page, which is complete without it: the same numbers are in the table.
 const StackedBars = dynamic(() => import("./stacked-bars"), { ssr: false });
@@ -26,8 +27,11 @@ export interface BucketName {
   href: string;
 }
 
-/** Words of the chart, in the visitor's language. */
+/** Words of the chart and its table, in the visitor's language. */
 export interface ChartTexts {
+  caption: string;
+  time: string;
+  total: string;
   unit: string;
   view: string;
   chart: string;
@@ -36,16 +40,15 @@ export interface ChartTexts {
   summary: string;
 }
 
-/** Counts over time as stacked bars or, one press away, as the table given as `children`. */
+/** Counts over time as stacked bars or, one press away and without script, as a table. */
 export function StackedChart(props: {
   buckets: BucketName[];
   series: Series[];
   texts: ChartTexts;
   locale: string;
   isSmall?: boolean;
-  children: ReactNode;
 }) {
-  const { buckets, series, texts, locale, isSmall = false, children } = props;
+  const { buckets, series, texts, locale, isSmall = false } = props;
   const router = useRouter();
   const [isTable, setIsTable] = useState(false);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -76,7 +79,7 @@ export function StackedChart(props: {
         </fieldset>
       </div>
       <div id={id}>
-        <div hidden={isTable} className="px-4 pb-4">
+        <div className={`px-4 pb-4 noscript:hidden ${isTable ? "hidden" : ""}`}>
           <div className={`relative w-full min-w-0 ${isSmall ? "h-52" : "h-64 sm:h-72"}`}>
             <StackedBars
               buckets={buckets}
@@ -88,7 +91,9 @@ export function StackedChart(props: {
           </div>
           <Legend series={series} hidden={hidden} label={texts.legend} onChange={setHidden} />
         </div>
-        <div hidden={!isTable}>{children}</div>
+        <div className={isTable ? "" : "hidden noscript:block"}>
+          <SeriesTable buckets={buckets} series={series} texts={texts} locale={locale} />
+        </div>
       </div>
     </div>
   );

@@ -11,7 +11,6 @@ import {
   FAILED,
 } from "@/lib/queries/count-table";
 import type { Period } from "@/lib/queries/period";
-import { SeriesTable } from "./series-table";
 import { bucketName, wallDay } from "./wall-format";
 
 const FATES: readonly CountedAction[] = [
@@ -73,6 +72,9 @@ function OverTime(
   const totals = series.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const total = totals.reduce((sum, value) => sum + value, 0);
   const texts = {
+    caption: t("chart.caption", { unit, kind }),
+    time: t("chart.time", { unit }),
+    total: t("chart.total"),
     unit: t("chart.unit", { unit }),
     view: t("chart.view"),
     chart: t("chart.showChart"),
@@ -87,14 +89,7 @@ function OverTime(
   };
   return (
     <Panel title={t(`chart.titles.${kind}`)}>
-      <StackedChart buckets={buckets} series={series} texts={texts} locale={useLocale()} isSmall={isSmall}>
-        <SeriesTable
-          caption={t("chart.caption", { unit, kind })}
-          unit={unit}
-          buckets={buckets}
-          series={series}
-        />
-      </StackedChart>
+      <StackedChart buckets={buckets} series={series} texts={texts} locale={useLocale()} isSmall={isSmall} />
     </Panel>
   );
 }

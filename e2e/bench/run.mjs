@@ -1,10 +1,15 @@
-// Bundles a benchmark and runs it: node e2e/bench/run.mjs import|queries [arguments].
+// Bundles a benchmark and runs it: node e2e/bench/run.mjs NAME [arguments].
 import { spawnSync } from "node:child_process";
 import { build } from "esbuild";
 
 const [name = "import", ...args] = process.argv.slice(2);
-const entry = { import: "e2e/bench/import.ts", queries: "e2e/bench/queries.ts" }[name];
-if (!entry) throw new Error(`There is no benchmark "${name}": import or queries.`);
+const entry = {
+  import: "e2e/bench/import.ts",
+  queries: "e2e/bench/queries.ts",
+  pages: "e2e/bench/pages.ts",
+  scripts: "e2e/bench/first-load.ts",
+}[name];
+if (!entry) throw new Error(`There is no benchmark "${name}": import, queries, pages or scripts.`);
 await build({
   entryPoints: [entry],
   outfile: `dist/bench-${name}.js`,

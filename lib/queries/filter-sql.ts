@@ -122,7 +122,8 @@ const CONDITIONS: Record<FilterField, Condition> = {
   checker: byId("Checker", sql`m."checkerId"`),
   async host(ask, names) {
     const ids = await idsOf(ask, "Host", names);
-    return { message: inNumbers(sql`m."hostId"`, ids), rollup: inNumbers(sql`c."hostId"`, ids) };
+    // Not as the column itself: the index of host and queue id would lead through all that a host ever logged.
+    return { message: inNumbers(sql`m."hostId" + 0`, ids), rollup: inNumbers(sql`c."hostId"`, ids) };
   },
   async sender(ask, addresses) {
     return onMessage(join(await Promise.all(addresses.map((address) => senderIs(ask, address))), " OR "));

@@ -23,9 +23,11 @@ const HOUR = 3_600_000;
 const DAY = 24;
 const EACH = 3;
 const SPELL_DAYS = 60;
+/** Hours; a shorter silence is none (gaps.ts). */
+const LEAST_SILENCE = 3;
 const MANY_DOMAINS = 5;
 /** So many failures are looked through for sources that fail for many domains, the newest ones. */
-const MOST = 20_000;
+const MOST = 10_000;
 
 /**
  * What is worth a sentence in a range: a filter that was down, a machine that stopped logging, domains that began to
@@ -76,8 +78,14 @@ async function uncheckedSpells(ask: Ask, range: TimeRange, until: number): Promi
 
 async function silentHosts(ask: Ask, until: number): Promise<Insight[]> {
   const end = Math.floor(until / HOUR);
+  // Few machines are quiet just now, and only their hours must be read.
+  const quiet = await ask(sql`SELECT DISTINCT d."hostId" FROM "HostDayCount" d
+    WHERE d."day" >= ${Math.floor(end / DAY) - 30} AND d."hostId" NOT IN (
+      SELECT c."hostId" FROM "HourCount" c WHERE c."hour" >= ${end - LEAST_SILENCE} AND c."count" > 0)`);
+  if (quiet.length === 0) return [];
   const rows = await ask(sql`SELECT h."name", c."hour" FROM "HourCount" c JOIN "Host" h ON h."id" = c."hostId"
     WHERE c."hour" >= ${end - 30 * DAY} AND c."hour" < ${end} AND c."count" > 0
+      AND c."hostId" IN (${join(quiet.map(({ hostId }) => Number(hostId)))})
     GROUP BY h."name", c."hour" ORDER BY h."name", c."hour"`);
   const active = new Map<string, number[]>();
   for (const row of rows) {

@@ -30,7 +30,7 @@ SELECT "hour" / 24, "hostId", "result", "action", SUM("count") FROM "HourCount" 
 
 DROP INDEX "Message_refused_time_idx";
 -- What is neither accepted nor passed, with all that lists of it are made of.
-CREATE INDEX "Message_notable_idx" ON "Message"("time", "clientId", "heloId", "domainId", "result", "action", "fate")
+CREATE INDEX "Message_notable_idx" ON "Message"("time", "hostId", "clientId", "heloId", "domainId", "result", "action", "fate")
 WHERE ("action" <> 0 OR "result" <> 0);
 CREATE INDEX "Message_domainId_time_result_fate_idx" ON "Message"("domainId", "time", "result", "fate");
 CREATE INDEX "Message_clientId_time_result_fate_idx" ON "Message"("clientId", "time", "result", "fate");
