@@ -51,9 +51,9 @@ async function keepViews(databaseUrl: string): Promise<void> {
   }
 }
 
-/** The newest refusal by SPF whose lines are on its page. */
+/** The newest refusal by SPF. */
 async function findRefused(page: Page): Promise<string> {
-  await page.goto("/messages?result=fail&action=reject&by=spf");
+  await page.goto("/messages?action=reject&by=spf");
   return (await page
     .locator('main a[href^="/messages/"]:not([href*="export"])')
     .first()
