@@ -18,19 +18,26 @@ type State = { cookies: Cookie[]; origins: [] };
 type Cookie = { name: string; value: string; domain: string; path: string; expires: number } & Flags;
 type Flags = { httpOnly: boolean; secure: boolean; sameSite: "Lax" };
 
+interface Options {
+  /** Who is signed in; nobody where null. */
+  as?: "admin" | "viewer" | null;
+  /** The URL of an empty database; a SQLite file unless told. */
+  database?: () => Promise<string>;
+}
+
 const STRANGER: State = { cookies: [], origins: [] };
 
 /** Serves a database, in a folder that goes with it, for the tests of one group; its browsers are signed in as `as`, "admin" unless told. */
 export function serve(
   prepare: (databaseUrl: string) => Promise<void> | void,
-  { as = "admin" }: { as?: "admin" | "viewer" | null } = {},
+  { as = "admin", database }: Options = {},
 ): void {
   let folder: string;
   let server: WebServer;
   let state = STRANGER;
   test.beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "whyspf-e2e-"));
-    const url = `file:${join(folder, "whyspf.db")}`;
+    const url = database ? await database() : `file:${join(folder, "whyspf.db")}`;
     await prepare(url);
     server = await startWebServer(url, middayZone(Date.now()));
     if (as !== null) state = await signIn(url, server.url, as);

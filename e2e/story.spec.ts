@@ -23,7 +23,7 @@ const TAGGED = "/messages/spf/6AO3SgEe004577";
 const SEVERAL = "/messages/spf/6AO3789Y000704";
 const HOSTILE = "/messages/mx/6AO3ZZZZ000001";
 const LOST = "/messages/lost/6AO3YYYY000002";
-const SPLIT = "/messages/mx/6AO3XXXX000003";
+const SPLIT = "/messages/mx/6AO3WWWW000003";
 
 /** A log by someone who means harm: markup, escapes, marks that turn the writing, a line of 9 kB, a text split by syslog. */
 const HOSTILE_LOG = [
@@ -31,8 +31,8 @@ const HOSTILE_LOG = [
   "Nov 24 12:00:00 mx sendmail[7]: 6AO3ZZZZ000001: Milter (smf-spf) insert (0): header: Received-SPF: softfail (mx: \x1b[31mred\x07 \xe2\x80\xaegnp \xed\x85\x8c\xec\x8a\xa4\xed\x8a\xb8) client-ip=192.0.2.66; helo=<b>bold</b>; envelope-from=x@xn--9t4b11yi5a.example;",
   "Nov 24 12:00:01 mx sendmail[7]: 6AO3ZZZZ000001: to=<kim@corp.example>, delay=00:00:01, xdelay=00:00:01, mailer=esmtp, relay=mail.corp.example. [192.0.2.9], dsn=4.0.0, stat=Deferred: Connection refused by mail.corp.example.",
   "Nov 24 12:10:01 mx sendmail[9]: 6AO3ZZZZ000001: to=<kim@corp.example>, delay=00:10:01, xdelay=00:00:01, mailer=esmtp, relay=mail.corp.example. [192.0.2.9], dsn=2.0.0, stat=Sent (ok <img src=x onerror=alert(2)>)",
-  "Nov 24 12:20:00 mx sendmail[8]: 6AO3XXXX000003[1]: from=<lee@example.com>, size=0, class=0, nrcpts=0, ...",
-  "Nov 24 12:20:00 mx sendmail[8]: 6AO3XXXX000003[2]: proto=ESMTP, daemon=MTA, relay=mail.example.com [192.0.2.25]",
+  "Nov 24 12:20:00 mx sendmail[8]: 6AO3WWWW000003[1]: from=<lee@example.com>, size=0, class=0, nrcpts=0, ...",
+  "Nov 24 12:20:00 mx sendmail[8]: 6AO3WWWW000003[2]: proto=ESMTP, daemon=MTA, relay=mail.example.com [192.0.2.25]",
 ];
 const LOST_LOG = [
   "Nov 24 12:00:00 lost sendmail[7]: 6AO3YYYY000002: from=<>, size=1200, class=0, nrcpts=1, relay=[192.0.2.66]",
@@ -137,8 +137,8 @@ test.describe("a message", () => {
   test("whose text syslog split shows all of its pieces", async ({ page }) => {
     await page.goto(SPLIT);
     const figure = page.getByRole("figure").first();
-    await expect(figure).toContainText("6AO3XXXX000003[1]: from=<lee@example.com>");
-    await expect(figure).toContainText("6AO3XXXX000003[2]: proto=ESMTP");
+    await expect(figure).toContainText("6AO3WWWW000003[1]: from=<lee@example.com>");
+    await expect(figure).toContainText("6AO3WWWW000003[2]: proto=ESMTP");
   });
 
   test("whose log is gone says where its lines were", async ({ page }) => {

@@ -225,7 +225,7 @@ async function parserFor(
 ): Promise<LogParser> {
   const lines = head.toString("latin1").split("\n").slice(0, 40);
   if (row.kind === "procmail" || (row.kind === "unknown" && looksLikeProcmail(lines)))
-    return new ProcmailParser(saved);
+    return new ProcmailParser(saved, options.zone ?? options.fallbackZone);
   const first = saved === null ? await firstLines(source, PRIME_LINES) : [];
   const near = saved === null ? await firstTimeNear(source, first) : source.mtime;
   const clock = { year: options.year, zone: options.zone, fallback: options.fallbackZone, near };

@@ -1,5 +1,7 @@
 import { type ProcmailBlock, ProcmailReader } from "@/lib/logs/procmail";
 import type { FateCounts } from "@/lib/logs/reader";
+import type { Zone } from "@/lib/logs/zone";
+import { instantOf } from "@/lib/queries/calendar";
 import type { Batch } from "./commit";
 import type { LogParser } from "./log-import";
 
@@ -11,7 +13,11 @@ export class ProcmailParser implements LogParser {
   private samples: Batch["samples"] = [];
   private lines = 0;
 
-  constructor(saved: unknown) {
+  /** Its times name no zone: `zone` is that of the clock that most likely wrote them. */
+  constructor(
+    saved: unknown,
+    private readonly zone: Zone,
+  ) {
     this.reader = new ProcmailReader(typeof saved === "string" ? saved : undefined);
   }
 
@@ -30,7 +36,7 @@ export class ProcmailParser implements LogParser {
   take(final: boolean): Omit<Batch, "row"> {
     const blocks: ProcmailBlock[] = [...this.reader.take(), ...(final ? this.reader.flush() : [])];
     const loneLines = [...this.reader.takeLines(), ...(final ? this.reader.flushLines() : [])];
-    const times = blocks.map((block) => block.time).filter((time) => time !== null);
+    const times = blocks.flatMap(({ time }) => (time === null ? [] : [instantOf(time, this.zone)]));
     const batch = {
       entries: [],
       blocks,

@@ -5,7 +5,7 @@ import type { FilterSql } from "./filter-sql";
 import type { TimeRange } from "./range";
 
 /** So many refusals are counted at most, the newest ones. */
-const MOST = 20_000;
+const MOST = 10_000;
 
 /** What was refused most often, and how often. */
 export interface Ranked {
