@@ -47,6 +47,12 @@ export function SeriesTable({ buckets, series, texts, locale }: Props) {
             <th scope="row">{texts.total}</th>
             <Cells values={series.map(({ values }) => sum(values))} number={number} />
           </tr>
+          {series.every(({ before }) => before !== null) && (
+            <tr>
+              <th scope="row">{texts.before}</th>
+              <Cells values={series.map(({ before }) => before!)} number={number} />
+            </tr>
+          )}
           {rows.reverse().map(({ full, href, values }) => (
             <tr key={href}>
               <th scope="row" className="whitespace-nowrap">

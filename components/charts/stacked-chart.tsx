@@ -16,6 +16,11 @@ export interface Series {
   name: string;
   mark: MarkName;
   values: number[];
+  /** Its messages of the period compared with; null where there is none. */
+  before: number | null;
+  /** Its sum and how that changed, for the eye and in words. */
+  note: string;
+  noteInWords: string;
   /** What narrows an address down to these messages: `result=fail`. */
   query: string;
 }
@@ -32,6 +37,7 @@ export interface ChartTexts {
   caption: string;
   time: string;
   total: string;
+  before: string;
   unit: string;
   view: string;
   chart: string;
@@ -114,7 +120,7 @@ function Legend(props: {
   return (
     <fieldset className="mt-3 flex flex-wrap gap-1">
       <legend className="sr-only">{label}</legend>
-      {series.map(({ key, name, mark }) => (
+      {series.map(({ key, name, mark, note, noteInWords }) => (
         <button
           key={key}
           type="button"
@@ -125,6 +131,10 @@ function Legend(props: {
         >
           <Swatch mark={mark} />
           {name}
+          <span aria-hidden="true" className="text-muted">
+            {note}
+          </span>
+          <span className="sr-only">{noteInWords}</span>
         </button>
       ))}
     </fieldset>

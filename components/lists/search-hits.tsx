@@ -56,10 +56,10 @@ export function SearchHits({ text, hits, view }: { text: string; hits: Hit[]; vi
 
 function HitName({ hit, view }: { hit: Hit; view: View }) {
   const format = useFormatter();
-  if (hit.kind !== "message") return <SenderText text={hit.name} className="font-medium" />;
+  if (hit.kind !== "message") return <SenderText text={hit.name} className="link font-medium" />;
   return (
     <span>
-      <SenderText text={hit.queueId} className="font-medium" />
+      <SenderText text={hit.queueId} className="link font-medium" />
       <SenderText text={`${hit.host} · ${wallSecond(format, hit.time, view.zone)}`} className="text-muted" />
     </span>
   );

@@ -75,7 +75,7 @@ function Sender({ message: { envelopeFrom } }: { message: Message }) {
   return (
     <Fact name={t("from")}>
       <StrangeText text={envelopeFrom} />{" "}
-      <Link href={senderHref(envelopeFrom)} prefetch={false} className={LINK}>
+      <Link href={senderHref(envelopeFrom)} prefetch={false} className={`${LINK} inline-block`}>
         {t("otherMail")}
       </Link>
     </Fact>

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter } from "next-intl";
+import { useChange } from "./use-change";
 
 /** One number, what it is, and how it changed. */
 export function Figure(props: {
@@ -39,19 +40,12 @@ export function Figure(props: {
 
 /** The sign is for the eye, the sentence for everyone else. */
 function Change({ count, before }: { count: number; before: number }) {
-  const t = useTranslations("totals");
-  const format = useFormatter();
-  if (count === before) return t("same");
-  if (before === 0) return t("new");
-  const change = Math.abs(count - before) / before;
-  const percent = format.number(change, { style: "percent", maximumFractionDigits: change < 0.1 ? 1 : 0 });
-  const isUp = count > before;
+  const { sign, words } = useChange()(count, before);
+  if (sign === "") return words;
   return (
     <>
-      <span aria-hidden="true">
-        {isUp ? "▲" : "▼"} {percent}
-      </span>
-      <span className="sr-only">{t(isUp ? "up" : "down", { change: percent })}</span>
+      <span aria-hidden="true">{sign}</span>
+      <span className="sr-only">{words}</span>
     </>
   );
 }

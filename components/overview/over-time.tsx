@@ -11,6 +11,7 @@ import {
   FAILED,
 } from "@/lib/queries/count-table";
 import type { Period } from "@/lib/queries/period";
+import { useChange } from "./use-change";
 import { bucketName, wallDay } from "./wall-format";
 
 const FATES: readonly CountedAction[] = [
@@ -27,7 +28,12 @@ interface Props {
   view: View;
   period: Period;
   tables: CountTable[];
+  /** The period compared with. */
+  before: CountTable | null;
 }
+
+/** A series before its sums are put into words. */
+type Counted = Omit<Series, "note" | "noteInWords">;
 
 /** The results over time. */
 export function ResultsOverTime(props: Props) {
@@ -37,6 +43,7 @@ export function ResultsOverTime(props: Props) {
     name: t(`results.${result}`),
     mark: `result-${result}` as const,
     values: props.tables.map((table) => countOf(table, [result])),
+    before: props.before && countOf(props.before, [result]),
     query: `result=${result}`,
   }));
   return <OverTime {...props} kind="results" series={series} />;
@@ -51,6 +58,7 @@ export function FatesOverTime(props: Props & { of: "all" | "failed" }) {
     name: t(fate),
     mark: `fate-${fate}` as const,
     values: props.tables.map((table) => countOf(table, results, [fate])),
+    before: props.before && countOf(props.before, results, [fate]),
     query: [`action=${actionWord(fate)}`, ...(results ?? []).map((result) => `result=${result}`)].join("&"),
   }));
   const always: readonly string[] = ["accept", "tagged", "reject", "tempfail"];
@@ -59,9 +67,9 @@ export function FatesOverTime(props: Props & { of: "all" | "failed" }) {
 }
 
 function OverTime(
-  props: Props & { kind: "results" | "actions" | "fate"; series: Series[]; isSmall?: boolean },
+  props: Props & { kind: "results" | "actions" | "fate"; series: Counted[]; isSmall?: boolean },
 ) {
-  const { view, period, kind, series, isSmall } = props;
+  const { view, period, kind, isSmall } = props;
   const { unit } = period;
   const t = useTranslations();
   const format = useFormatter();
@@ -69,12 +77,14 @@ function OverTime(
     ...bucketName(format, bucket, unit),
     href: bucketHref(view, bucket, unit, period.endWall),
   }));
+  const series = useNotes(props.series);
   const totals = series.map(({ values }) => values.reduce((sum, value) => sum + value, 0));
   const total = totals.reduce((sum, value) => sum + value, 0);
   const texts = {
     caption: t("chart.caption", { unit, kind }),
     time: t("chart.time", { unit }),
     total: t("chart.total"),
+    before: t("chart.before"),
     unit: t("chart.unit", { unit }),
     view: t("chart.view"),
     chart: t("chart.showChart"),
@@ -92,4 +102,20 @@ function OverTime(
       <StackedChart buckets={buckets} series={series} texts={texts} locale={useLocale()} isSmall={isSmall} />
     </Panel>
   );
+}
+
+/** Puts each series' sum and its change into words. */
+function useNotes(series: readonly Counted[]): Series[] {
+  const format = useFormatter();
+  const change = useChange();
+  return series.map((one) => {
+    const total = one.values.reduce((sum, value) => sum + value, 0);
+    const changed = one.before === null ? null : change(total, one.before);
+    const number = format.number(total);
+    return {
+      ...one,
+      note: changed?.sign ? `${number} ${changed.sign}` : number,
+      noteInWords: changed === null ? number : `${number}, ${changed.words}`,
+    };
+  });
 }

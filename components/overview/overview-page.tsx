@@ -34,17 +34,17 @@ interface Props {
 
 /** What happened in a period, the most important first. */
 export function OverviewPage(props: Props) {
-  const { view, period, totals, tables } = props;
+  const { view, period, totals, tables, before } = props;
   return (
     <>
       <Headline period={period} totals={totals} newest={props.data.to} view={view} />
       <NotAll counted={props.counted} period={period} view={view} />
       <Insights insights={props.insights} view={view} />
-      <Totals period={period} totals={totals} before={props.before} data={props.data} view={view} />
-      <ResultsOverTime view={view} period={period} tables={tables} />
+      <Totals period={period} totals={totals} before={before} data={props.data} view={view} />
+      <ResultsOverTime view={view} period={period} tables={tables} before={before} />
       <div className="grid gap-4 xl:grid-cols-2">
-        <FatesOverTime view={view} period={period} tables={tables} of="all" />
-        <FatesOverTime view={view} period={period} tables={tables} of="failed" />
+        <FatesOverTime view={view} period={period} tables={tables} before={before} of="all" />
+        <FatesOverTime view={view} period={period} tables={tables} before={before} of="failed" />
         <OutcomeMatrix totals={totals} view={view} />
         <FailingDomains domains={props.domains} totals={totals} view={view} />
       </div>

@@ -38,7 +38,9 @@ export function AccountsPanel({ accounts }: { accounts: ListedAccount[] }) {
                 {format.number(sessions)}
               </td>
               <td data-label={t("accounts.lastUse")}>
-                {lastUse === null ? t("accounts.never") : format.dateTime(lastUse, { dateStyle: "medium" })}
+                {lastUse === null
+                  ? t("accounts.never")
+                  : format.dateTime(lastUse, { year: "numeric", month: "short", day: "numeric" })}
               </td>
             </tr>
           ))}

@@ -11,7 +11,7 @@ const BUTTON = "rounded-md border border-line px-2.5 py-1 text-sm hover:bg-sunk"
 export function SessionsPanel({ sessions, own }: { sessions: ListedSession[]; own: string }) {
   const t = useTranslations("signIn.sessions");
   const format = useFormatter();
-  const day = (date: Date) => format.dateTime(date, { dateStyle: "medium" });
+  const day = (date: Date) => format.dateTime(date, { year: "numeric", month: "short", day: "numeric" });
   const nameOf = ({ userAgent }: ListedSession) => {
     const { browser, system } = browserOf(userAgent);
     if (browser === null) return visibleText(userAgent.slice(0, 60)) || t("unknown");

@@ -34,7 +34,7 @@ interface Props {
 
 /** A domain or a client: its history, the other side of its mail, and what became of it. */
 export function SubjectView(props: Props) {
-  const { kind, subject, period, tables, totals, others, newest } = props;
+  const { kind, subject, period, tables, totals, before, others, newest } = props;
   const t = useTranslations();
   // All that is counted here is of the subject, and so must be what the numbers lead to.
   const filter = [subject, ...props.view.address.filter];
@@ -49,11 +49,11 @@ export function SubjectView(props: Props) {
         seen={props.seen}
         view={view}
       />
-      <Totals period={period} totals={totals} before={props.before} data={props.data} view={view} />
-      <ResultsOverTime view={view} period={period} tables={tables} />
+      <Totals period={period} totals={totals} before={before} data={props.data} view={view} />
+      <ResultsOverTime view={view} period={period} tables={tables} before={before} />
       <CounterpartTable kind={kind} others={others} view={view} />
       <div className="grid gap-4 xl:grid-cols-2">
-        <FatesOverTime view={view} period={period} tables={tables} of="all" />
+        <FatesOverTime view={view} period={period} tables={tables} before={before} of="all" />
         <OutcomeMatrix totals={totals} view={view} />
       </div>
       <Panel title={t("list.title")}>

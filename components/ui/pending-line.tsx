@@ -8,7 +8,7 @@ export function PendingLine() {
   return (
     <span
       aria-hidden="true"
-      className={`block h-0.5 rounded-full bg-current transition-opacity delay-150 ${pending ? "opacity-60" : "opacity-0"}`}
+      className={`block h-0.5 rounded-full bg-current transition-opacity delay-150 motion-reduce:transition-none ${pending ? "opacity-60" : "opacity-0"}`}
     />
   );
 }
