@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { openWriter } from "@/lib/db/open";
 import { askWriter } from "@/lib/queries/ask";
-import { CSV_HEADER, csvLine, exportedMessage } from "@/lib/queries/exported-message";
+import { csvHeader, csvLine } from "@/lib/queries/csv";
+import { exportedMessage } from "@/lib/queries/exported-message";
 import {
   FIELD_WORDS,
   FILTER_FIELDS,
@@ -113,7 +114,7 @@ export const exportMessages: Command = {
     try {
       const ask = askWriter(writer);
       const filter = await filterSql(ask, terms);
-      if (format === "csv") out.write(`${CSV_HEADER}\n`);
+      if (format === "csv") out.write(`${csvHeader()}\n`);
       for await (const message of messagesInOrder(ask, range, filter)) {
         if (stop.aborted) return FAILED;
         const exported = exportedMessage(message);

@@ -96,6 +96,8 @@ test.describe("the messages", () => {
     expect(messages.every(({ result, domain }) => result === "fail" && domain !== "bank.example")).toBe(true);
     const times = messages.map(({ time }) => Date.parse(time));
     expect(times).toEqual([...times].sort((a, b) => b - a));
+    const few = await request.get("/messages/export?result=fail&format=csv&columns=time,host,reply");
+    expect((await few.text()).split("\r\n")[0]).toBe("time,host,replyCode,enhancedStatus,replyText");
     const all = await request.get("/messages/export?format=jsonl");
     expect((await all.text()).trimEnd().split("\n")).toHaveLength(seeded.total);
   });

@@ -1,3 +1,5 @@
+import type { CsvField } from "@/lib/queries/csv";
+
 /** What a list of messages can show, in its order. */
 export const COLUMNS = [
   "time",
@@ -32,4 +34,26 @@ export function readColumns(text: string): readonly Column[] {
   const names = text.split(",");
   const known = COLUMNS.filter((column) => column === "time" || names.includes(column));
   return text === "" || known.length === 1 ? DEFAULT_COLUMNS : known;
+}
+
+const FIELDS: Record<Column, readonly CsvField[]> = {
+  time: ["time"],
+  result: ["result"],
+  action: ["action", "unchecked", "stage", "rejectedBy"],
+  sender: ["envelopeFrom"],
+  domain: ["domain"],
+  recipients: ["recipients"],
+  client: ["clientIp", "clientName"],
+  helo: ["helo"],
+  host: ["host"],
+  checker: ["checker"],
+  tag: ["tagged"],
+  size: ["size"],
+  queueId: ["queueId"],
+  reply: ["replyCode", "enhancedStatus", "replyText"],
+};
+
+/** The fields of an export that hold what columns show. */
+export function csvFieldsOf(columns: readonly Column[]): CsvField[] {
+  return columns.flatMap((column) => FIELDS[column]);
 }

@@ -9,7 +9,8 @@ export function ListTools({ view, columns }: { view: View; columns: readonly Col
   const t = useTranslations("list");
   const { address } = view;
   const button = "rounded-md border border-line px-2.5 py-1 hover:border-muted";
-  const download = (format: string) => addressText({ ...address, path: "/messages/export" }, { format });
+  const download = (extra: Record<string, string>) =>
+    addressText({ ...address, path: "/messages/export" }, extra);
   return (
     <div className="flex gap-2 text-sm">
       <button type="button" popoverTarget="columns" className={button}>
@@ -44,12 +45,17 @@ export function ListTools({ view, columns }: { view: View; columns: readonly Col
         <h2 className="font-semibold">{t("export")}</h2>
         <p className="text-muted">{t("exportNote")}</p>
         <p>
-          <a href={download("csv")} download className="link">
+          <a href={download({ format: "csv", columns: columns.join(",") })} download className="link">
+            {t("exportShown")}
+          </a>
+        </p>
+        <p>
+          <a href={download({ format: "csv" })} download className="link">
             {t("exportCsv")}
           </a>
         </p>
         <p>
-          <a href={download("jsonl")} download className="link">
+          <a href={download({ format: "jsonl" })} download className="link">
             {t("exportJsonl")}
           </a>
         </p>

@@ -50,49 +50,5 @@ export function exportedMessage(message: Message) {
   };
 }
 
-type Exported = ReturnType<typeof exportedMessage>;
-
-const COLUMNS: Exclude<keyof Exported, "recipients">[] = [
-  "time",
-  "host",
-  "queueId",
-  "clientIp",
-  "clientName",
-  "helo",
-  "envelopeFrom",
-  "domain",
-  "identity",
-  "result",
-  "resultFrom",
-  "action",
-  "stage",
-  "rejectedBy",
-  "replyCode",
-  "enhancedStatus",
-  "replyText",
-  "checker",
-  "messageId",
-  "size",
-  "unchecked",
-  "stampMismatch",
-  "retryOf",
-];
-
-/** The first line of a CSV export. */
-export const CSV_HEADER = [...COLUMNS, "recipients", "statuses", "tagged", "folders"].join(",");
-
-/** One line of CSV (RFC 4180); what several recipients have is separated by spaces, in their order. */
-export function csvLine(message: Exported): string {
-  const fields = COLUMNS.map((column) => message[column]);
-  const each = (value: (recipient: Exported["recipients"][number]) => unknown) =>
-    message.recipients.map((recipient) => String(value(recipient) ?? "")).join(" ");
-  const lists = [each((r) => r.address), each((r) => r.status), each((r) => r.tagged), each((r) => r.folder)];
-  return [...fields, ...lists].map(csvField).join(",");
-}
-
-/** A spreadsheet must not take a sender's text for a formula. */
-function csvField(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** A message as others script against it. */
+export type Exported = ReturnType<typeof exportedMessage>;

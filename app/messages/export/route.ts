@@ -1,8 +1,10 @@
+import { csvFieldsOf, readColumns } from "@/components/lists/columns";
 import type { Parameters } from "@/components/ui/address";
 import { DatabaseFault } from "@/lib/db/faults";
 import { askReader } from "@/lib/queries/ask";
+import { CSV_FIELDS, type CsvField, csvHeader, csvLine } from "@/lib/queries/csv";
 import { dataSpan } from "@/lib/queries/data-span";
-import { CSV_HEADER, csvLine, exportedMessage } from "@/lib/queries/exported-message";
+import { exportedMessage } from "@/lib/queries/exported-message";
 import { filterSql } from "@/lib/queries/filter-sql";
 import { messagesInOrder } from "@/lib/queries/messages-in-order";
 import { periodOf } from "@/lib/queries/period";
@@ -34,7 +36,9 @@ export async function GET(request: Request): Promise<Response> {
     return messagesInOrder(question, period, await filterSql(question, view.address.filter), "newest");
   });
   if (lines instanceof DatabaseFault) return Response.json({ error: lines.message }, { status: 503 });
-  return new Response(streamOf(lines, format), {
+  const columns = parameters.columns?.join(",") ?? "";
+  const fields = columns === "" ? CSV_FIELDS : csvFieldsOf(readColumns(columns));
+  return new Response(streamOf(lines, format === "csv" ? fields : null), {
     headers: {
       "Content-Type": TYPES[format],
       "Content-Disposition": `attachment; filename="whyspf-messages.${format}"`,
@@ -53,17 +57,17 @@ type Lines = ReturnType<typeof messagesInOrder>;
 
 const CHUNK = 64 * 1024;
 
-/** Only as much is read as is taken; the rest waits. */
-function streamOf(messages: Lines, format: "csv" | "jsonl"): ReadableStream<Uint8Array> {
+/** CSV with these fields, else JSON lines. Only as much is read as is taken; the rest waits. */
+function streamOf(messages: Lines, fields: readonly CsvField[] | null): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let text = format === "csv" ? `${CSV_HEADER}\r\n` : "";
+  let text = fields ? `${csvHeader(fields)}\r\n` : "";
   return new ReadableStream({
     async pull(controller) {
       for (;;) {
         const { value, done } = await messages.next();
         if (value) {
           const exported = exportedMessage(value);
-          text += format === "csv" ? `${csvLine(exported)}\r\n` : `${JSON.stringify(exported)}\n`;
+          text += fields ? `${csvLine(exported, fields)}\r\n` : `${JSON.stringify(exported)}\n`;
         }
         if (done || text.length > CHUNK) {
           if (text !== "") controller.enqueue(encoder.encode(text));
