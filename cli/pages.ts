@@ -10,7 +10,9 @@ import { gateOf } from "./front/gate";
 const [hostname = "127.0.0.1", given = "3000"] = process.argv.slice(2);
 const port = Number(given);
 
-const app = next({ dev: false, dir: packageRoot(), hostname, port });
+// Next listens for upgrades on the server it is given. They must not reach it past the front, so it gets one that never
+// listens: on ours an upgrade is a request like any other.
+const app = next({ dev: false, dir: packageRoot(), hostname, port, httpServer: createServer() });
 await app.prepare();
 const pages = app.getRequestHandler();
 

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { get, type IncomingMessage } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
@@ -50,6 +51,20 @@ test.describe("a stranger", () => {
           answer.status() === 401 ? { status: 401 } : { isLedAway: true },
         );
       });
+
+  test("is led away as well who asks for another protocol", async ({ baseURL }) => {
+    const headers = { Connection: "Upgrade", Upgrade: "websocket" };
+    for (const path of ["/messages", "/nothing"]) {
+      const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        get(`${baseURL}${path}`, { headers }, resolve).once("error", reject);
+      });
+      answer.resume();
+      expect([answer.statusCode, answer.headers.location]).toEqual([
+        303,
+        `/sign-in?next=%2F${path.slice(1)}`,
+      ]);
+    }
+  });
 
   test("may open what is public", async ({ request }) => {
     for (const path of ["/sign-in", "/sign-in/1", "/api/health", "/icon.svg"])
