@@ -7,6 +7,16 @@ const MOST = 200;
 /** After so long a stream ends; the browser asks again, and with that whether it may. */
 const LASTS = 5 * 60_000;
 const HEARTBEAT = 20_000;
+const HEADERS = {
+  "Content-Type": "text/event-stream",
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+};
+
+/** Next would answer HEAD by GET, whose stream nobody reads and nobody ends. */
+export async function HEAD(): Promise<Response> {
+  return (await refuseStrangers()) ?? new Response(null, { headers: HEADERS });
+}
 
 /** Server-sent events (WHATWG HTML section 9.2): `changed` whenever messages were stored. */
 export async function GET(request: Request): Promise<Response> {
@@ -33,14 +43,10 @@ export async function GET(request: Request): Promise<Response> {
       };
       request.signal.addEventListener("abort", () => end());
       send("retry: 3000\n\n");
+      // Whoever left while the database was asked is told of no more.
+      if (request.signal.aborted) end();
     },
     cancel: () => end(),
   });
-  return new Response(stream, {
-    headers: {
-      "Content-Type": "text/event-stream",
-      "Cache-Control": "no-store, no-transform",
-      "X-Accel-Buffering": "no",
-    },
-  });
+  return new Response(stream, { headers: HEADERS });
 }
