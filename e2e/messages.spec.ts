@@ -173,6 +173,7 @@ test.describe("saved views", () => {
       "//evil.example/",
       "https://evil.example/",
       "/\\evil.example",
+      "/.//evil.example/",
       "javascript:alert(1)",
     ]) {
       const answer = await request.post("/views", {

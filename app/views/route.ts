@@ -1,6 +1,7 @@
 import { DatabaseFault } from "@/lib/db/faults";
 import { removeView, saveView, type ViewFault } from "@/lib/store/saved-views";
 import { ask } from "../database";
+import { nextPath } from "../sign-in/next-path";
 import { refuseStrangers, whoIs } from "../signed-in";
 
 /** Saves a view or removes one, and leads back; a plain form. */
@@ -24,8 +25,7 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Where the form was, if that is on this site; with what went wrong. */
 function back(here: string, fault: ViewFault | null): string {
-  const url = new URL(/^\/(?![/\\])/.test(here) && URL.canParse(here, "http://x") ? here : "/", "http://x");
-  if (url.host !== "x") return "/";
+  const url = new URL(nextPath(here), "http://x");
   if (fault === null) url.searchParams.delete("viewFault");
   else url.searchParams.set("viewFault", fault);
   return `${url.pathname}${url.search}`;

@@ -180,6 +180,7 @@ export function insightsContract(newDatabase: () => Promise<string>): void {
       ["a", "/sign-out", "address"],
       ["a", `/?text=${"x".repeat(5000)}`, "address"],
       ["a", "/domains/a/../../sign-out", "address"],
+      ["a", "/messages?\0", "address"],
     ])("named %j of %j are refused", async (name, address, fault) => {
       expect(await save(name, address)).toBe(fault);
     });

@@ -21,6 +21,7 @@ export async function saveView(
   const name = given.name.trim();
   if (name === "" || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) return "name";
   if (given.address.length > LONGEST_ADDRESS || !PATH.test(given.address)) return "address";
+  if (/\p{Cc}/u.test(given.address)) return "address";
   const key = { userId_name: { userId, name } };
   const others = await client.savedView.count({ where: { userId, NOT: { name } } });
   if (others >= MOST) return "many";
