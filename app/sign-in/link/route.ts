@@ -10,7 +10,7 @@ export async function POST(request: Request): Promise<Response> {
   const field = await fieldsOf(request);
   const token = field("token");
   const password = field("password") === "" ? null : field("password");
-  const page = `/sign-in/${encodeURIComponent(token.slice(0, 100)) || "-"}`;
+  const page = `/sign-in/${/^[\w-]{1,100}$/.test(token) ? token : "-"}`;
   // A password that will not do must not cost the link.
   if (password !== null && !isPassword(password)) return leadTo(withProblem(page, "length"));
   const answer = await ask((client) => signInByLink(client, request.headers, { token, password }));
