@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
 import { logsContract } from "./log-files.contract";
 import { retriesContract } from "./retries.contract";
+import { rollupsContract } from "./rollups.contract";
 import { storeContract } from "./store.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
@@ -13,6 +14,7 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
 
   const newDatabase = () => server.newDatabase();
   storeContract(newDatabase);
+  rollupsContract(newDatabase);
   retriesContract(newDatabase);
   logsContract(newDatabase);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { logsContract } from "./log-files.contract";
 import { retriesContract } from "./retries.contract";
+import { rollupsContract } from "./rollups.contract";
 import { storeContract } from "./store.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-store-"));
@@ -14,6 +15,7 @@ const newDatabase = async () => `file:${join(folder, `${++databases}.db`)}`;
 
 describe("on SQLite", () => {
   storeContract(newDatabase);
+  rollupsContract(newDatabase);
   retriesContract(newDatabase);
   logsContract(newDatabase);
 });
