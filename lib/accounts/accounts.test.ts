@@ -5,6 +5,7 @@ import { addAccount, findAccount, isLastAdmin, listAccounts, removeAccount, setR
 import { onBothDatabases, request } from "./databases.fixture";
 import { firstLink } from "./first-link";
 import { accountOfLink, makeLink } from "./links";
+import { changePassword } from "./password";
 import { authSecret } from "./secret";
 import { type SignedIn, signInByLink, signInByPassword, signOut } from "./sign-in";
 import { visitorOf } from "./visitor";
@@ -171,6 +172,17 @@ onBothDatabases((open) => {
     await signInByPassword(client, request("192.0.2.1", again), sign);
     expect(await visitorOf(client, request("192.0.2.1", again))).toBeNull();
     expect(await client.session.count()).toBe(2);
+  });
+
+  test("a changed password voids the links that were not used", async () => {
+    const client = await open();
+    const headers = request("192.0.2.1", await enter(client, "kim", "long enough, this"));
+    const person = (await visitorOf(client, headers))!;
+    const { token } = await makeLink(client, person.email);
+    const change = (current: string) =>
+      changePassword(client, headers, { person, current, next: "another one of mine" });
+    expect([await change("wrong"), (await accountOfLink(client, token))?.name]).toEqual([false, "kim"]);
+    expect([await change("long enough, this"), await accountOfLink(client, token)]).toEqual([true, null]);
   });
 
   test("a removed account is out at once, with its links and password, also when it is added again", async () => {

@@ -2,6 +2,7 @@ import type { PrismaClient } from "@/lib/db/reader";
 import { authOf, PASSWORD } from "./auth";
 import { knownDevice } from "./known-device";
 import { countGuess, Limited } from "./limits";
+import { linkValueOf } from "./links";
 import { endOtherSessions } from "./sessions";
 import { clientOf, isSecure, type Person } from "./visitor";
 
@@ -53,5 +54,7 @@ export async function changePassword(
     await counted();
   }
   await setPassword(client, person.id, person.sessionId, next);
+  // Whoever changes a password also means whoever holds a link that was not used.
+  await client.verification.deleteMany({ where: { value: linkValueOf(person.email) } });
   return true;
 }
