@@ -8,6 +8,8 @@ test.each([
   ["a null and a delete", "\0\x7f", "␀␡"],
   ["a turned direction", "evil\u202egpj.exe", "evil⟨U+202E⟩gpj.exe"],
   ["spaces of no width", "pay\u200bpal", "pay⟨U+200B⟩pal"],
+  ["an empty letter of Hangul", "pay\u3164pal", "pay⟨U+3164⟩pal"],
+  ["a tag", "pay\u{e0041}pal", "pay⟨U+E0041⟩pal"],
   ["markup, which is only text", "<b>&amp;", "<b>&amp;"],
   ["half a surrogate", "\ud800x", "\ud800x"],
   ["more than fits", "x".repeat(400), `${"x".repeat(300)}…`],

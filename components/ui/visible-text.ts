@@ -4,8 +4,9 @@ export interface VisiblePart {
   isMark: boolean;
 }
 
-/** Control characters, marks that turn the direction of writing, and spaces of no width. */
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+/** Control characters, marks that turn the direction of writing, spaces of no width, empty letters, tags. */
+const HIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/u;
 const KEPT = 300;
 
 /** Text of strangers as it may be shown: at most 300 characters, with what is hidden in it made visible. */

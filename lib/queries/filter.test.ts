@@ -52,6 +52,13 @@ describe("a filter", () => {
     expect(read.problems.map(({ fault }) => fault)).toEqual(["network", ...new Array(6).fill("many")]);
   });
 
+  test("looks for three texts at most", () => {
+    const texts = ["ab", "cd", "ef", "gh"].map((value) => ({ field: "text" as const, value, isNot: false }));
+    const read = readFilter(texts);
+    expect(read.filter).toHaveLength(3);
+    expect(read.problems).toEqual([{ field: "text", value: "gh", fault: "many" }]);
+  });
+
   test("takes a term in place of its opposite", () => {
     const filter = withTerm(withTerm([], term("a.example")), term("b.example"));
     expect(withTerm(filter, term("a.example", true))).toEqual([term("b.example"), term("a.example", true)]);

@@ -71,6 +71,8 @@ export interface FilterProblem {
 }
 
 const MAX_TERMS = 20;
+/** Each is looked for in every message. */
+const MAX_TEXTS = 3;
 const MAX_LENGTH = 255;
 const MIN_TEXT = 2;
 
@@ -115,10 +117,15 @@ export function readFilter(given: readonly { field: FilterField; value: string; 
   for (const { field, value, isNot } of given.filter((one) => one.value !== "").slice(0, 100)) {
     const read = readTerm(field, value, isNot);
     if ("fault" in read) problems.push(read);
-    else if (filter.length >= MAX_TERMS) problems.push({ field, value, fault: "many" });
+    else if (filter.length >= MAX_TERMS || isOneTextTooMany(filter, read))
+      problems.push({ field, value, fault: "many" });
     else if (!hasTerm(filter, read)) filter.push(read);
   }
   return { filter, problems };
+}
+
+function isOneTextTooMany(filter: Filter, { field }: Term): boolean {
+  return field === "text" && filter.filter((term) => term.field === "text").length >= MAX_TEXTS;
 }
 
 export function hasTerm(filter: Filter, { field, value, isNot }: Term): boolean {

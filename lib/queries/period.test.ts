@@ -100,6 +100,12 @@ describe("periods", () => {
     expect(future).toMatchObject({ previous: null, later: null, isCurrent: false });
   });
 
+  test("of one's own are ten years at most", () => {
+    const first = Date.UTC(1980, 0, 1);
+    const period = periodOf(asked({ preset: "custom", first, last: Date.UTC(2099, 0, 1) }), data, utc, now);
+    expect([period.buckets.length, period.unit]).toEqual([121, "month"]);
+  });
+
   test("can be compared with the same weekdays a year before", () => {
     const { previous } = periodOf(asked({ preset: "7d", compare: "year" }), data, utc, now);
     expect([iso(previous!.from), iso(previous!.to)]).toEqual(["2025-11-19T00:00", "2025-11-25T11:00"]);

@@ -7,6 +7,9 @@ const DAY = 24 * HOUR;
 /** So long before, the same weekdays stand on almost the same dates. */
 const YEAR = 364 * DAY;
 
+/** A period of one's own is cut to its last ten years: a page has so many bars at most. */
+const LONGEST = 3653 * DAY;
+
 /** The ranges a page offers. */
 export const PRESETS = ["24h", "7d", "30d", "90d", "1y", "all"] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -66,7 +69,7 @@ export function periodOf(request: PeriodRequest, data: TimeRange, zone: Zone, no
     chosen === null ? newest : isCustom ? startOf(chosen, step) : Math.min(startOf(chosen, step), newest);
   const end = last + (step === "hour" ? HOUR : DAY);
   const { from: start, unit } = isCustom
-    ? customStart(startOf(request.first!, step), end)
+    ? customStart(startOf(Math.max(request.first!, end - LONGEST), step), end)
     : startFor(preset === "custom" ? "30d" : preset, end, wallOf(data.from, zone));
   const buckets = bucketsOf(start, end, unit, zone);
   const range = { from: buckets[0]!.from, to: instantOf(end, zone) };
