@@ -74,7 +74,7 @@ function readMacro(text: string, span: Span, problems: Problem[], isExplanation:
  */
 export function readDomainSpec(text: string, span: Span, problems: Problem[]): MacroString {
   const { tail, ...spec } = readMacroString(text, span, problems);
-  if (span.from >= span.to) problems.push({ code: "empty-domain", ...span });
+  if (span.from >= span.to) problems.push({ code: "empty-domain", from: span.from - 1, to: span.to });
   else if (tail < span.to) checkDomainEnd(text, { from: tail, to: span.to }, tail > span.from, problems);
   return spec;
 }

@@ -1,5 +1,5 @@
 import { isCheckable } from "./domain-name";
-import { targetName } from "./macro";
+import { isBeyondAscii, targetName } from "./macro";
 import { matchA } from "./mechanisms/a";
 import { matchExists } from "./mechanisms/exists";
 import { matchInclude } from "./mechanisms/include";
@@ -10,7 +10,7 @@ import { parsedRecord } from "./parse";
 import type { Directive, Modifier, SpfRecord, Term } from "./record";
 import { closeRecord, closeStep, openRecord, openStep, unreached } from "./record-trace";
 import { selectRecords } from "./select-record";
-import { type Asking, ask, countLookup, countVoid, type Match, type Session } from "./session";
+import { type Asking, ask, countLookup, countVoid, decide, type Match, type Session } from "./session";
 import type { Reason, RecordTrace } from "./trace";
 import { type Outcome, RESULT_OF } from "./verdict";
 
@@ -103,6 +103,10 @@ function* matchDirective(session: Session, { mechanism }: Directive, domain: str
   }
   const limit = countLookup(session);
   if (limit !== null) return limit;
+  if (mechanism.domainSpec !== null && isBeyondAscii(session, mechanism.domainSpec)) {
+    decide(session, "non-ascii-local-part");
+    return false;
+  }
   switch (mechanism.name) {
     case "a":
       return yield* matchA(session, mechanism, domain);
@@ -139,6 +143,10 @@ function* redirected(
 ): Asking<Outcome> {
   const limit = countLookup(session);
   if (limit !== null) return { ...limit, domain, record, term: redirect };
+  if (isBeyondAscii(session, redirect.value)) {
+    decide(session, "non-ascii-local-part");
+    return { result: "neutral", reason: "no-match", domain, record, term: null };
+  }
   const name = yield* targetName(session, redirect.value, domain);
   const outcome = name === null ? null : yield* checkDomain(session, name, "redirect");
   if (outcome !== null && outcome.result !== "none") return outcome;

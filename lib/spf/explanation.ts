@@ -1,5 +1,5 @@
 import { readMacroString } from "./domain-spec";
-import { expand, targetName, usesLocalPart } from "./macro";
+import { expand, isBeyondAscii, targetName } from "./macro";
 import type { MacroString, Modifier, Problem } from "./record";
 import type { Answer } from "./resolver";
 import { type Asking, ask, type Session } from "./session";
@@ -25,14 +25,14 @@ export function* explanationOf(
 }
 
 function* readExplanation(session: Session, spec: MacroString, domain: string): Asking<Read> {
+  if (isBeyondAscii(session, spec)) return none("not-ascii");
   const name = yield* targetName(session, spec, domain);
   if (name === null) return none("invalid-target");
   const answer = yield* ask(session, name, "TXT");
   if (answer.status !== "found") return none(answer.status === "error" ? "dns-error" : "no-record");
   const published = explainString(answer);
   if (typeof published !== "object") return none(published);
-  // RFC 8616 section 4: a local part that is not ASCII is not for an explanation in ASCII.
-  if (!session.isLocalPartAscii && usesLocalPart(published)) return none("not-ascii");
+  if (isBeyondAscii(session, published)) return none("not-ascii");
   const text = yield* expand(session, published, domain);
   session.notes?.macros.push({ before: published.text, after: text, isTruncated: false });
   return /^[\x20-\x7e]*$/.test(text) ? { text, reason: "given" } : none("not-ascii");

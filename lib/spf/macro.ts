@@ -13,11 +13,6 @@ export function* targetName(
   domain: string,
 ): Asking<string | null> {
   if (spec === null) return domain;
-  if (!session.isLocalPartAscii && usesLocalPart(spec)) {
-    // RFC 8616 section 4: what needs a local part that is not ASCII never matches.
-    decide(session, "non-ascii-local-part");
-    return null;
-  }
   // RFC 7208 section 7.3: a dot at the end is the root's, and 253 octets are the most that a name may have.
   const expanded = withoutRoot(yield* expand(session, spec, domain));
   const name = truncated(expanded);
@@ -28,9 +23,12 @@ export function* targetName(
   return null;
 }
 
-/** Whether expanding a macro-string takes the sender's local part. */
-export function usesLocalPart({ letters }: MacroString): boolean {
-  return letters.includes("s") || letters.includes("l");
+/**
+ * Whether a macro-string takes a local part that is not ASCII. A term with such a target never matches, and such an
+ * explanation is none (RFC 8616 section 4).
+ */
+export function isBeyondAscii({ isLocalPartAscii }: Session, { letters }: MacroString): boolean {
+  return !isLocalPartAscii && (letters.includes("s") || letters.includes("l"));
 }
 
 /** Expands a macro-string (RFC 7208 section 7). Only `%{p}` asks anything. */
@@ -56,7 +54,7 @@ function letterValue(session: Session, letter: string, domain: string, validated
     case "d":
       return domain;
     case "i":
-      // In upper case, as the RFC's errata and the suite have it; DNS does not mind.
+      // In upper case, as the suite has it in an explanation; DNS does not mind.
       return client.isIpv4 ? client.text : client.digits.toUpperCase().split("").join(".");
     case "p":
       return validated;

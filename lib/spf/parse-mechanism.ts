@@ -37,8 +37,8 @@ export function readMechanism(text: string, { from, to }: Span, problems: Proble
     case "ip6":
       return readIp(text, named, name, problems);
   }
-  const isModifier = name === "redirect" || name === "exp";
-  problems.push({ code: isModifier ? "modifier-as-mechanism" : "unknown-mechanism", from, to: argument });
+  const code = name === "redirect" || name === "exp" ? "modifier-as-mechanism" : "unknown-mechanism";
+  problems.push({ code, ...(name === "" ? { from: Math.min(from, to - 1), to } : { from, to: argument }) });
   return null;
 }
 

@@ -5,11 +5,12 @@ import type { Directive, Modifier, Problem, ProblemCode, Qualifier, Span, SpfRec
 const SPACE = 32;
 const QUALIFIERS = "+-~?";
 const MODIFIER_NAME = /^[a-z][a-z0-9\-_.]*$/i;
-/** Records kept parsed, and the length of the longest of them. */
-const KEPT = 2_000;
+/** How many characters of records are kept parsed in all, and of how long a record at most. */
+const KEPT = 262_144;
 const KEPT_LENGTH = 4_096;
 
 const kept = new Map<string, SpfRecord>();
+let keptLength = 0;
 
 /** `parseRecord` with a memory of the records parsed last, for those who evaluate; the result must not be changed. */
 export function parsedRecord(text: string): SpfRecord {
@@ -17,7 +18,11 @@ export function parsedRecord(text: string): SpfRecord {
   if (known) return known;
   const record = parseRecord(text);
   if (text.length > KEPT_LENGTH) return record;
-  if (kept.size >= KEPT) kept.clear();
+  keptLength += text.length;
+  if (keptLength > KEPT) {
+    kept.clear();
+    keptLength = text.length;
+  }
   kept.set(text, record);
   return record;
 }
