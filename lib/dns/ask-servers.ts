@@ -1,0 +1,72 @@
+import { randomInt } from "node:crypto";
+import type { RecordType } from "@/lib/spf/resolver";
+import { askByTcp, askByUdp, type Exchanged } from "./exchange";
+import type { DnsServer, DnsServers } from "./servers";
+import { answersQuestion, type Message, readMessage, writeQuery } from "./wire-message";
+
+/** The EDNS size that passes everywhere without fragments (DNS flag day 2020). */
+const PAYLOAD = 1232;
+const RCODES = ["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"];
+const [NOERROR, FORMERR, NXDOMAIN, NOTIMP, BADVERS] = [0, 1, 3, 4, 16];
+
+/** A response worth believing (NOERROR or NXDOMAIN), or why no server gave one. */
+export type Asked = Message | { failure: string };
+
+/** Asks the servers in turn, as many rounds as they say, until one gives a response worth believing or `timeLeft()` (milliseconds) is used up. */
+export async function askServers(
+  { servers, attempts, timeoutMs }: DnsServers,
+  name: string,
+  type: RecordType,
+  timeLeft: () => number,
+  signal?: AbortSignal,
+): Promise<Asked> {
+  let failure = "no server to ask";
+  for (let round = 0; round < attempts; round++) {
+    for (const server of servers) {
+      const milliseconds = Math.min(timeoutMs, timeLeft());
+      if (milliseconds < 1) return { failure: "time budget used up" };
+      const asked = await askOne({ server, name, type, timeoutMs: milliseconds, signal });
+      if (!("failure" in asked)) return asked;
+      if (signal?.aborted) return { failure: "aborted" };
+      failure = asked.failure;
+    }
+  }
+  return { failure };
+}
+
+interface One {
+  server: DnsServer;
+  name: string;
+  type: RecordType;
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
+}
+
+async function askOne(one: One): Promise<Asked> {
+  const asked = await exchange(one, PAYLOAD);
+  if ("failure" in asked) return asked;
+  const knowsNoEdns = [FORMERR, NOTIMP, BADVERS].includes(asked.rcode);
+  return believable(knowsNoEdns ? await exchange(one, 0) : asked);
+}
+
+function believable(asked: Asked): Asked {
+  if ("failure" in asked || asked.rcode === NOERROR || asked.rcode === NXDOMAIN) return asked;
+  return { failure: RCODES[asked.rcode] ?? `rcode ${asked.rcode}` };
+}
+
+async function exchange({ server, name, type, timeoutMs, signal }: One, payload: number): Promise<Asked> {
+  const question = { id: randomInt(0x10000), name, type };
+  const query = writeQuery(question, payload);
+  if (!query) return { failure: "no name" };
+  const accept = (bytes: Uint8Array) => answersQuestion(bytes, question);
+  const packet = { server, query, accept, timeoutMs, signal };
+  const byUdp = understood(await askByUdp(packet));
+  if ("failure" in byUdp || !byUdp.truncated) return byUdp;
+  const byTcp = understood(await askByTcp(packet));
+  return "failure" in byTcp || !byTcp.truncated ? byTcp : { failure: "truncated over TCP" };
+}
+
+function understood(exchanged: Exchanged): Asked {
+  if ("failure" in exchanged) return exchanged;
+  return readMessage(exchanged.bytes) ?? { failure: "malformed response" };
+}

@@ -1,0 +1,121 @@
+import type { DnsRecord, RecordType, Resolver } from "@/lib/spf/resolver";
+import { foldName, readName, writeName } from "./wire-name";
+import { TYPE_NUMBERS } from "./wire-record";
+import type { Zone } from "./zone";
+
+/** A question as a test server read it. */
+export interface Asked {
+  name: string;
+  type: RecordType;
+  /** The question's own bytes, to be repeated as they came. */
+  question: Buffer;
+  id: number;
+  /** EDNS size, 512 without EDNS. */
+  payload: number;
+  edns: boolean;
+}
+
+/** What a test server says besides the records. */
+export interface Reply {
+  rcode?: number;
+  truncated?: boolean;
+  answers?: Buffer[];
+  authorities?: Buffer[];
+}
+
+/** Reads a query as this project writes them. */
+export function readQuery(bytes: Buffer): Asked {
+  const { name, end } = readName(bytes, 12)!;
+  const number = bytes.readUInt16BE(end);
+  const type = Object.entries(TYPE_NUMBERS).find(([, value]) => value === number)![0] as RecordType;
+  const edns = bytes.readUInt16BE(10) === 1;
+  const payload = edns ? bytes.readUInt16BE(end + 7) : 512;
+  return {
+    name: name!,
+    type,
+    question: bytes.subarray(12, end + 4),
+    id: bytes.readUInt16BE(0),
+    payload,
+    edns,
+  };
+}
+
+/** A response with its header and the question. */
+export function writeResponse({ id, question }: Asked, reply: Reply): Buffer {
+  const { rcode = 0, truncated = false, answers = [], authorities = [] } = reply;
+  const header = Buffer.alloc(12);
+  header.writeUInt16BE(id, 0);
+  header.writeUInt16BE(0x8180 | (truncated ? 0x200 : 0) | rcode, 2);
+  header.writeUInt16BE(1, 4);
+  header.writeUInt16BE(answers.length, 6);
+  header.writeUInt16BE(authorities.length, 8);
+  return Buffer.concat([header, question, ...answers, ...authorities]);
+}
+
+/** What a zone says to a question, as a recursive server would put it: with its CNAMEs, and a SOA where there is nothing. Null where it says nothing at all. */
+export function zoneReply(zone: Zone, resolver: Resolver, asked: Asked, links = 20): Reply | null {
+  const answers: Buffer[] = [];
+  let { name } = asked;
+  for (let i = 0; i < links; i++) {
+    const alias = zone.get(foldName(name))?.alias ?? null;
+    if (alias === null) break;
+    answers.push(rawRecord(name, TYPE_NUMBERS.CNAME, 300, writeName(alias)!));
+    name = alias;
+  }
+  if (zone.get(foldName(name))?.alias) return { answers };
+  const answer = resolver.resolve(name, asked.type);
+  if (!("status" in answer) || answer.status === "error") return null;
+  if (answers.length >= links) return { answers };
+  if (answer.status === "void")
+    return { rcode: answer.reason === "nxdomain" ? 3 : 0, answers, authorities: [soaRecord(60, 300)] };
+  return { answers: [...answers, ...answer.records.map((record) => recordBytes(name, record))] };
+}
+
+/** A record with its data given as bytes. */
+export function rawRecord(owner: string, type: number, ttl: number, data: Uint8Array): Buffer {
+  const fixed = Buffer.alloc(10);
+  fixed.writeUInt16BE(type, 0);
+  fixed.writeUInt16BE(1, 2);
+  fixed.writeUInt32BE(ttl, 4);
+  fixed.writeUInt16BE(data.length, 8);
+  return Buffer.concat([writeName(owner)!, fixed, data]);
+}
+
+/** A SOA of the root. */
+export function soaRecord(minimum: number, ttl: number): Buffer {
+  const numbers = Buffer.alloc(20);
+  numbers.writeUInt32BE(minimum, 16);
+  return rawRecord("", TYPE_NUMBERS.SOA, ttl, Buffer.concat([Buffer.alloc(2), numbers]));
+}
+
+function recordBytes(owner: string, record: DnsRecord): Buffer {
+  return rawRecord(owner, TYPE_NUMBERS[record.type], record.ttl ?? 300, dataOf(record));
+}
+
+function dataOf(record: DnsRecord): Buffer {
+  switch (record.type) {
+    case "TXT":
+      return Buffer.concat(
+        record.strings.map((text) => Buffer.from(String.fromCharCode(text.length) + text, "latin1")),
+      );
+    case "A":
+      return Buffer.from(record.address.split(".").map(Number));
+    case "AAAA":
+      return ipv6Bytes(record.address);
+    case "MX":
+      return Buffer.concat([
+        Buffer.from([record.preference >> 8, record.preference & 255]),
+        writeName(record.host)!,
+      ]);
+    case "PTR":
+      return Buffer.from(writeName(record.host)!);
+  }
+}
+
+function ipv6Bytes(address: string): Buffer {
+  const [head = "", tail = ""] = address.split("::");
+  const groups = (text: string) => text.split(":").filter((group) => group !== "");
+  const [before, after] = [groups(head), groups(tail)];
+  const zeros = new Array<string>(8 - before.length - after.length).fill("0");
+  return Buffer.from([...before, ...zeros, ...after].map((group) => group.padStart(4, "0")).join(""), "hex");
+}

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readResolvConf, readServerList } from "./servers";
+
+const at53 = (...hosts: string[]) => hosts.map((host) => ({ host, port: 53 }));
+
+describe("resolv.conf", () => {
+  test.each([
+    ["nameserver 192.0.2.53\n", { servers: at53("192.0.2.53"), timeoutMs: 5000, attempts: 2 }],
+    [
+      "# comment\r\n; other\nsearch example.org\nnameserver\t2001:db8::53 # here\nnameserver fe80::1%eth0\n" +
+        "options ndots:5 timeout:3 rotate\noptions attempts:4",
+      { servers: at53("2001:db8::53", "fe80::1%eth0"), timeoutMs: 3000, attempts: 4 },
+    ],
+    ["options timeout:0 attempts:0", { servers: at53("127.0.0.1"), timeoutMs: 1000, attempts: 1 }],
+    ["options timeout:999 attempts:999", { servers: at53("127.0.0.1"), timeoutMs: 30_000, attempts: 5 }],
+    ["options timeout:-1 attempts:x", { servers: at53("127.0.0.1"), timeoutMs: 5000, attempts: 2 }],
+    ["nameserver dns.example\nnameserver\nnameserverx 192.0.2.1", { servers: at53("127.0.0.1") }],
+    ["", { servers: at53("127.0.0.1") }],
+  ])("%j", (text, expected) => expect(readResolvConf(text)).toMatchObject(expected));
+
+  test("names three servers at most, as glibc has it", () => {
+    const lines = [1, 2, 3, 4].map((i) => `nameserver 192.0.2.${i}`).join("\n");
+    expect(readResolvConf(lines).servers).toEqual(at53("192.0.2.1", "192.0.2.2", "192.0.2.3"));
+  });
+
+  test("may hold anything", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readResolvConf(text)));
+  });
+});
+
+describe("a list of servers", () => {
+  test.each([
+    ["127.0.0.1:5353", [{ host: "127.0.0.1", port: 5353 }]],
+    ["localhost:5353", [{ host: "localhost", port: 5353 }]],
+    ["192.0.2.1", at53("192.0.2.1")],
+    ["[::1]:5353, 192.0.2.1:53", [{ host: "::1", port: 5353 }, ...at53("192.0.2.1")]],
+    ["[fe80::1%eth0]", at53("fe80::1%eth0")],
+  ])("%s", (text, servers) => expect(readServerList(text)).toEqual(servers));
+
+  test.each([
+    "",
+    "192.0.2.1:",
+    "192.0.2.1:0",
+    "192.0.2.1:65536",
+    "192.0.2.1:5a",
+    "192.0.2.256:53",
+    "::1:53",
+    "2001:db8::1",
+    "[192.0.2.1]:53",
+    "[::1",
+    "192.0.2.1,",
+    "a b:53",
+  ])("is not %j", (text) => expect(readServerList(text)).toBeNull());
+
+  test("may be any text", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readServerList(text)));
+  });
+});
