@@ -1,3 +1,4 @@
+import { isSpfRecord } from "./parse";
 import type { DualCidr, Mechanism, SpfRecord, Term } from "./record";
 
 /**
@@ -5,7 +6,8 @@ import type { DualCidr, Mechanism, SpfRecord, Term } from "./record";
  * taken out of `terms` are written so; one without a place of its own in the record's text follows one space.
  */
 export function writeRecord({ text, terms }: SpfRecord): string {
-  let end = terms.length > 0 ? text.search(/ |$/) : text.length;
+  const version = isSpfRecord(text) ? 6 : text.indexOf(" ");
+  let end = version < 0 || (version !== 6 && terms.length === 0) ? text.length : version;
   let written = text.slice(0, end);
   for (const { from, to, text: term } of terms) {
     const gap = text.slice(end, from);
