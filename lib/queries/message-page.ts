@@ -23,12 +23,12 @@ export interface MessagePage {
 }
 
 /** So many messages are looked at for one page where no index finds them. */
-const MOST = 20_000;
-const STEP = 5_000;
+const MOST = 60_000;
+const STEP = 10_000;
 
 /**
  * One page of the messages of a range, newest first: those before a place, or those after it. Costs as much as the page;
- * where no index helps it stops after 20,000 messages and tells how far it came.
+ * where no index helps it stops after 60,000 messages and tells how far it came.
  */
 export async function messagePage(
   ask: Ask,
@@ -52,7 +52,7 @@ export async function messagePage(
       ? null
       : await placeAfter(ask, range, place, isNewer, Math.min(STEP, most));
     const rows = await ask(sql`${LISTED}
-      WHERE ${within(range)} AND ${beyond(place, isNewer)} AND ${upTo(end, isNewer)} AND ${filter.message}
+      WHERE ${between(range, place, end, isNewer)} AND ${filter.message}
       ORDER BY m."time" ${direction(isNewer)}, m."id" ${direction(isNewer)} LIMIT ${limit + 1 - found.length}`);
     found.push(...rows.map(listedMessage));
     if (end === null) break;
@@ -85,25 +85,30 @@ function pageOf(
 
 const direction = (isNewer: boolean): Sql => (isNewer ? sql`ASC` : sql`DESC`);
 
-function within({ from, to }: TimeRange): Sql {
-  return sql`m."time" >= ${from} AND m."time" < ${to}`;
+/**
+ * From the place where one is (exclusive) to the end (inclusive), within the range. One bound on each side: of two,
+ * SQLite would look from the wrong one on.
+ */
+function between(range: TimeRange, place: Cursor | null, end: Cursor | null, isNewer: boolean): Sql {
+  const [low, high] = isNewer ? [place, end] : [end, place];
+  const from = Math.max(range.from, low?.time ?? range.from);
+  const to = Math.min(range.to - 1, high?.time ?? range.to);
+  return sql`m."time" >= ${from} AND m."time" <= ${to} AND ${beyond(place, isNewer)} AND ${upTo(end, isNewer)}`;
 }
 
+/** What was stored in the same millisecond is told apart by its number. */
 function beyond(place: Cursor | null, isNewer: boolean): Sql {
   if (place === null) return sql`1 = 1`;
   const { time, id } = place;
-  return isNewer
-    ? sql`m."time" >= ${time} AND (m."time" > ${time} OR m."id" > ${id})`
-    : sql`m."time" <= ${time} AND (m."time" < ${time} OR m."id" < ${id})`;
+  return isNewer ? sql`(m."time" > ${time} OR m."id" > ${id})` : sql`(m."time" < ${time} OR m."id" < ${id})`;
 }
 
-/** The place itself still belongs to what is looked at. */
 function upTo(place: Cursor | null, isNewer: boolean): Sql {
   if (place === null) return sql`1 = 1`;
   const { time, id } = place;
   return isNewer
-    ? sql`m."time" <= ${time} AND (m."time" < ${time} OR m."id" <= ${id})`
-    : sql`m."time" >= ${time} AND (m."time" > ${time} OR m."id" >= ${id})`;
+    ? sql`(m."time" < ${time} OR m."id" <= ${id})`
+    : sql`(m."time" > ${time} OR m."id" >= ${id})`;
 }
 
 /** The place so many messages further on; null where there are not so many. */
@@ -114,8 +119,8 @@ async function placeAfter(
   isNewer: boolean,
   count: number,
 ): Promise<Cursor | null> {
-  const [row] =
-    await ask(sql`SELECT m."time", m."id" FROM "Message" m WHERE ${within(range)} AND ${beyond(place, isNewer)}
+  const [row] = await ask(sql`SELECT m."time", m."id" FROM "Message" m
+    WHERE ${between(range, place, null, isNewer)}
     ORDER BY m."time" ${direction(isNewer)}, m."id" ${direction(isNewer)} LIMIT 1 OFFSET ${count - 1}`);
   return row ? { time: Number(row.time), id: Number(row.id) } : null;
 }

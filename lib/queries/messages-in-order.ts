@@ -20,19 +20,23 @@ export async function* messagesInOrder(
 ): AsyncGenerator<Message> {
   const isNewest = order === "newest";
   const direction = isNewest ? sql`DESC` : sql`ASC`;
-  let after: Sql = sql`1 = 1`;
+  // One bound on each side: of two, SQLite would look from the wrong one on.
+  let [low, high] = [from, to - 1];
+  let beyond: Sql = sql`1 = 1`;
   for (;;) {
     const rows = await ask(sql`${raw(MESSAGE_SELECT)}
-      WHERE m."time" >= ${from} AND m."time" < ${to} AND ${after} AND ${filter.message}
+      WHERE m."time" >= ${low} AND m."time" <= ${high} AND ${beyond} AND ${filter.message}
       ORDER BY m."time" ${direction}, m."id" ${direction} LIMIT ${PAGE}`);
     const recipients = await recipientsOf(ask, rows);
     for (const row of rows) yield readMessage(row, recipients.get(Number(row.id)) ?? []);
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     const [time, id] = [Number(last.time), Number(last.id)];
-    after = isNewest
-      ? sql`m."time" <= ${time} AND (m."time" < ${time} OR m."id" < ${id})`
-      : sql`m."time" >= ${time} AND (m."time" > ${time} OR m."id" > ${id})`;
+    if (isNewest) high = time;
+    else low = time;
+    beyond = isNewest
+      ? sql`(m."time" < ${time} OR m."id" < ${id})`
+      : sql`(m."time" > ${time} OR m."id" > ${id})`;
   }
 }
 
