@@ -49,7 +49,8 @@ export function closeStep(
     step.result = end && term.kind === "directive" ? RESULT_OF[term.qualifier] : null;
     return;
   }
-  step.state = term.kind === "modifier" && step.within !== null ? "followed" : "error";
+  const isFollowed = term.kind === "modifier" && step.within !== null;
+  step.state = isFollowed ? "followed" : end.reason === "no-match" ? "no-match" : "error";
   step.reason = end.reason;
   step.result = end.result;
 }
