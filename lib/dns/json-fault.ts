@@ -3,12 +3,12 @@ const TOKEN =
   /[[\]{}:,]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){0,1000000}"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const SPACE = /[ \t\r\n]*/y;
 
-type Expected = "value" | "value or ]" | "key or }" | "key" | ":" | ", or the end";
+type Expected = "a value" | 'a value or "]"' | 'a key or "}"' | "a key" | '":"' | '"," or the end';
 
 /** Where text stops being JSON, as an offset, and what was expected there; JSON.parse of Node 20 tells neither for sure. */
 export function jsonFault(text: string): { at: number; expected: Expected } {
   const open: string[] = [];
-  let expected: Expected = "value";
+  let expected: Expected = "a value";
   for (let at = 0; ; ) {
     SPACE.lastIndex = at;
     SPACE.test(text);
@@ -23,25 +23,25 @@ export function jsonFault(text: string): { at: number; expected: Expected } {
 
 /** What may follow a token, given what could stand there; null where the token could not. Keeps count of what is open. */
 function after(token: string, expected: Expected, open: string[]): Expected | null {
-  if (expected === ":") return token === ":" ? "value" : null;
-  if (expected === "key" || expected === "key or }") {
-    if (token.startsWith('"')) return ":";
-    return token === "}" && expected === "key or }" ? close(open) : null;
+  if (expected === '":"') return token === ":" ? "a value" : null;
+  if (expected === "a key" || expected === 'a key or "}"') {
+    if (token.startsWith('"')) return '":"';
+    return token === "}" && expected === 'a key or "}"' ? close(open) : null;
   }
-  if (expected === ", or the end") {
+  if (expected === '"," or the end') {
     const innermost = open.at(-1);
-    if (token === "," && innermost !== undefined) return innermost === "{" ? "key" : "value";
+    if (token === "," && innermost !== undefined) return innermost === "{" ? "a key" : "a value";
     return (token === "]" && innermost === "[") || (token === "}" && innermost === "{") ? close(open) : null;
   }
-  if (token === "]") return expected === "value or ]" ? close(open) : null;
+  if (token === "]") return expected === 'a value or "]"' ? close(open) : null;
   if (token === "[" || token === "{") {
     open.push(token);
-    return token === "[" ? "value or ]" : "key or }";
+    return token === "[" ? 'a value or "]"' : 'a key or "}"';
   }
-  return /^[}:,]/.test(token) ? null : ", or the end";
+  return /^[}:,]/.test(token) ? null : '"," or the end';
 }
 
 function close(open: string[]): Expected {
   open.pop();
-  return ", or the end";
+  return '"," or the end';
 }

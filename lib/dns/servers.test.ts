@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readResolvConf, readServerList } from "./servers";
+import { chosenServers } from "./system-servers";
 
 const at53 = (...hosts: string[]) => hosts.map((host) => ({ host, port: 53 }));
 
@@ -56,4 +60,16 @@ describe("a list of servers", () => {
   test("may be any text", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readServerList(text)));
   });
+});
+
+test("the servers named come before the system's, with the system's patience", () => {
+  const folder = mkdtempSync(join(tmpdir(), "resolv-"));
+  const path = join(folder, "resolv.conf");
+  writeFileSync(path, "nameserver 192.0.2.53\noptions timeout:1");
+  const patience = { timeoutMs: 1000, attempts: 2 };
+  expect(chosenServers(null, path)).toEqual({ servers: at53("192.0.2.53"), ...patience });
+  expect(chosenServers("192.0.2.1", path)).toEqual({ servers: at53("192.0.2.1"), ...patience });
+  expect(chosenServers("192.0.2.1:x", path)).toBeNull();
+  rmSync(folder, { recursive: true });
+  expect(chosenServers(null, path)?.servers).toEqual(at53("127.0.0.1"));
 });

@@ -119,6 +119,6 @@ function parse(text: string): unknown {
     const { at, expected } = jsonFault(json);
     const before = json.slice(0, at).split("\n");
     const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
-    throw new Trouble(place, `not JSON: ${expected} expected`);
+    throw new Trouble(place, `not JSON: ${expected} is expected`);
   }
 }
