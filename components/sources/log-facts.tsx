@@ -19,7 +19,7 @@ export function LogFacts({ log, state, clock }: { log: LogSource; state: FileSta
       <div className="px-4 pb-2">
         <FateBar lines={fateLines(log)} />
       </div>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 px-4 pb-4 text-sm">
+      <dl className="grid max-w-md grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 px-4 pb-4 text-sm">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>
