@@ -2,6 +2,9 @@ import { createSocket } from "node:dgram";
 import { connect } from "node:net";
 import type { DnsServer } from "./servers";
 
+/** What a timer can count; more would be none at all. */
+export const MAX_DELAY = 0x7fffffff;
+
 /** A response as it came, or why there is none. */
 export type Exchanged = { bytes: Uint8Array } | { failure: string };
 
@@ -90,7 +93,7 @@ function settle(
       resolve(outcome);
     };
     const abort = () => done({ failure: "aborted" });
-    const timer = setTimeout(() => done({ failure: "timeout" }), timeoutMs);
+    const timer = setTimeout(() => done({ failure: "timeout" }), Math.min(timeoutMs, MAX_DELAY));
     signal?.addEventListener("abort", abort);
     close = start(done);
     if (settled) close();

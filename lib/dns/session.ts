@@ -1,4 +1,6 @@
+import { setMaxListeners } from "node:events";
 import type { Answer, Resolver } from "@/lib/spf/resolver";
+import { MAX_DELAY } from "./exchange";
 import { type Looked, type Lookup, lookupError } from "./lookup";
 
 /** What one evaluation may cost; answers at hand are free. */
@@ -19,6 +21,8 @@ const TIME_OVER = "time budget used up";
 export function session(lookup: Lookup, budget: Budget = {}, clock = () => performance.now()): Resolver {
   const { milliseconds = MILLISECONDS, queries = QUERIES, signal } = budget;
   const end = clock() + milliseconds;
+  // Many evaluations may share a signal, and each of them may wait for many answers.
+  if (signal) setMaxListeners(0, signal);
   let spent = 0;
   let waiting = 0;
   const refusal = (): string | null => {
@@ -64,7 +68,7 @@ function inTime(
       abort.abort();
     };
     const give = () => giveUp("aborted");
-    const timer = setTimeout(() => giveUp(TIME_OVER), milliseconds);
+    const timer = setTimeout(() => giveUp(TIME_OVER), Math.min(milliseconds, MAX_DELAY));
     signal?.addEventListener("abort", give);
     looked.then(finish, reject);
   });
