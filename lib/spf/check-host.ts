@@ -43,6 +43,9 @@ export interface CheckResult {
   trace: Trace | null;
 }
 
+/** What macros take of a sender or a HELO name at most, from its end; SMTP allows 256 octets (RFC 5321 section 4.5.3.1). */
+const LONGEST = 1_024;
+
 /** The request that checks the MAIL FROM identity; a null sender stands for postmaster@HELO (RFC 7208 section 2.4). */
 export function mailfromRequest(mail: {
   ip: string;
@@ -102,7 +105,7 @@ function openSession(
   resolver: Resolver,
   { clock, trace = false, shadow = 0 }: CheckOptions,
 ): Session {
-  const { localPart, domain: senderDomain } = splitAddress(request.sender);
+  const { localPart, domain: senderDomain } = splitAddress(request.sender.slice(-LONGEST));
   const ascii = withoutRoot(asciiDomain(senderDomain));
   return {
     client,
@@ -110,8 +113,8 @@ function openSession(
     localPart,
     senderDomain: ascii,
     isLocalPartAscii: !/[^\x00-\x7f]/.test(localPart),
-    helo: withoutRoot(asciiDomain(request.helo)),
-    receiver: request.receiver ?? null,
+    helo: withoutRoot(asciiDomain(request.helo.slice(-LONGEST))),
+    receiver: request.receiver ? asciiDomain(request.receiver.slice(-LONGEST)) : null,
     resolver,
     clock,
     startedAt: trace ? clock() : 0,

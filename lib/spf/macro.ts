@@ -3,6 +3,9 @@ import type { DomainSpec, Macro, MacroString } from "./record";
 import { type Asking, decide, type Session } from "./session";
 import { validatedName } from "./validated-name";
 
+/** Longer expansions lose their left, as names of more than 253 octets do; what DNS can publish is no longer itself. */
+const LONGEST = 65_535;
+
 /**
  * The name that a term is about (RFC 7208 section 4.8): its domain-spec expanded, or the domain itself. Null if it
  * cannot be asked for, which is no lookup and no match (the RFC leaves it undefined; the suite allows it).
@@ -35,9 +38,11 @@ export function isBeyondAscii({ isLocalPartAscii }: Session, { letters }: MacroS
 export function* expand(session: Session, { parts, letters }: MacroString, domain: string): Asking<string> {
   const validated = letters.includes("p") ? yield* validatedName(session, domain) : "";
   let text = "";
-  for (const part of parts)
+  for (const part of parts) {
     text +=
       typeof part === "string" ? part : transform(part, letterValue(session, part.letter, domain, validated));
+    if (text.length > LONGEST) text = text.slice(-LONGEST);
+  }
   return text;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { parseAllDocuments } from "yaml";
 import type { RecordType } from "./resolver";
 import { recordOf, type Zone, type ZoneEntry } from "./zone.fixture";
@@ -26,9 +27,8 @@ interface Section {
 const PLACES = [
   process.env.WHYSPF_SUITE,
   join(import.meta.dirname, "../../../shared/spf/rfc7208-tests.yml"),
+  "/usr/share/doc/python3-spf/rfc7208-tests.yml.gz",
   "/usr/share/doc/python3-spf/rfc7208-tests.yml",
-  "/usr/share/doc/pyspf/rfc7208-tests.yml",
-  "/usr/share/doc/python3-spf/test/rfc7208-tests.yml",
 ];
 
 /** Where the openspf.org suite for RFC 7208 lies on this machine; null if nowhere. */
@@ -38,7 +38,9 @@ export function suitePath(): string | null {
 
 /** Reads the suite's tests, each with its section's zone. */
 export function readSuite(path: string): SuiteCase[] {
-  const documents = parseAllDocuments(readFileSync(path, "utf8"), { uniqueKeys: false, logLevel: "silent" });
+  const bytes = readFileSync(path);
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: "silent" });
   return [...documents]
     .map((document) => document.toJS() as Section | null)
     .filter((section) => section !== null)
