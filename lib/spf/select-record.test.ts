@@ -5,7 +5,10 @@ const CASES: [string[][], string[]][] = [
   [[["v=spf1 -all"]], ["v=spf1 -all"]],
   [[["v=spf1 ip4:", "192.0.2.1 -all"], []], ["v=spf1 ip4:192.0.2.1 -all"]],
   [[["v=spf1", "mx"]], []],
-  [[["V=sPf1"], ["v=spf1 a"]], ["V=sPf1", "v=spf1 a"]],
+  [
+    [["V=sPf1"], ["v=spf1 a"]],
+    ["V=sPf1", "v=spf1 a"],
+  ],
   [[["v=spf10 a"], ["v=spf1\ta"], [" v=spf1"], ["v=spf1-all"], ["\u0096"], [""]], []],
 ];
 
