@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer, RecordType } from "@/lib/spf/resolver";
 import { dnsClient } from "./dns-client";
 import { dnsServer, type Fault, type TestServer } from "./dns-server.fixture";
-import type { Budget } from "./session";
 import type { WireOptions } from "./wire-client";
 import { readZoneJson } from "./zone-json";
 
@@ -92,10 +91,10 @@ afterAll(async () => {
   await broken.close();
 });
 
-function ask(name: string, type: RecordType, options: Partial<WireOptions> = {}, budget?: Budget) {
+function ask(name: string, type: RecordType, options: Partial<WireOptions> = {}) {
   const defaults = { servers: [up.server], timeoutMs: 10_000, attempts: 1 };
   return dnsClient({ ...defaults, ...options })
-    .session(budget)
+    .session()
     .resolve(name, type);
 }
 
@@ -207,48 +206,6 @@ describe("a server that misbehaves", () => {
     const before = up.asked.length;
     expect(await ask("drop.faulty.example.org", "TXT", options)).toEqual(error("time budget used up"));
     expect(up.asked.length - before).toBeLessThanOrEqual(5);
-  });
-});
-
-describe("one evaluation", () => {
-  const client = () => dnsClient({ servers: [up.server], timeoutMs: 10_000, attempts: 1 });
-
-  test("ends with its time", async () => {
-    const resolver = client().session({ milliseconds: 40 });
-    const over = { status: "error", reason: "time budget used up" };
-    expect(await resolver.resolve("drop.faulty.example.org", "TXT")).toEqual(over);
-    expect(await resolver.resolve("example.org", "TXT")).toEqual(over);
-  });
-
-  test("ends with its queries, those for CNAMEs included; what is known stays free", async () => {
-    const resolver = client().session({ queries: 4 });
-    expect(await resolver.resolve("links.example.org", "A")).toMatchObject({ status: "found" });
-    expect(await resolver.resolve("example.org", "TXT")).toMatchObject({ status: "found" });
-    const refused = { status: "error", reason: "budget of 4 queries used up" };
-    expect(await resolver.resolve("example.org", "MX")).toEqual(refused);
-    expect(resolver.resolve("LINKS.example.org", "A")).toMatchObject({ status: "found" });
-  });
-
-  test("ends when it is told to", async () => {
-    const abort = new AbortController();
-    const resolver = client().session({ signal: abort.signal });
-    const answer = resolver.resolve("drop.faulty.example.org", "TXT");
-    abort.abort();
-    expect(await answer).toEqual({ status: "error", reason: "aborted" });
-    expect(await resolver.resolve("example.org", "TXT")).toEqual({ status: "error", reason: "aborted" });
-  });
-
-  test("that ends takes no other with it", async () => {
-    const shared = dnsClient({ servers: [up.server], timeoutMs: 200, attempts: 1 });
-    const abort = new AbortController();
-    const [one, other] = [shared.session({ signal: abort.signal }), shared.session()];
-    const before = up.asked.length;
-    const name = "wrong-for-ever.faulty.example.org";
-    const answers = [one.resolve(name, "TXT"), other.resolve(name, "TXT")];
-    abort.abort();
-    expect(await answers[0]).toEqual({ status: "error", reason: "aborted" });
-    expect(await answers[1]).toEqual({ status: "error", reason: "timeout" });
-    expect(up.asked.length - before).toBe(1);
   });
 });
 

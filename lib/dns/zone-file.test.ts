@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readZoneFile } from "./zone-file";
 
+const anyText = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes));
+
 const TEXT = String.raw`; a draft
 $TTL 1h
 $ORIGIN example.org.
@@ -106,7 +108,7 @@ describe("what is wrong is named with its line", () => {
 });
 
 test("any text is read without a throw, also one of 20 MB", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readZoneFile(text, "a")));
+  fc.assert(fc.property(anyText, (text) => void readZoneFile(text, "a")));
   const piece = fc.constantFrom(
     "a. ",
     "TXT ",

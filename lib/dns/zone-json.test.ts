@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readZoneJson } from "./zone-json";
 
+const anyText = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes));
+
 function recordsOf(fields: unknown, name = "example.org") {
   const read = readZoneJson(JSON.stringify({ [name]: fields }));
   if (!("zone" in read)) throw new Error(`${read.at}: ${read.problem}`);
@@ -78,7 +80,7 @@ describe("what is wrong is named with its place", () => {
 });
 
 test("any text, and any JSON, is read without a throw", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readZoneJson(text)));
+  fc.assert(fc.property(anyText, (text) => void readZoneJson(text)));
   fc.assert(fc.property(fc.json(), (text) => void readZoneJson(text)));
   const field = fc.constantFrom("TXT", "A", "AAAA", "MX", "PTR", "CNAME", "timeout");
   const zones = fc.dictionary(fc.string(), fc.dictionary(field, fc.jsonValue()));
