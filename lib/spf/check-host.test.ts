@@ -206,3 +206,32 @@ test("neither a long sender nor a long record makes an expansion that memory can
     voidLookups: 1,
   });
 });
+
+test("ten exchangers are looked up, and eleven are a permerror", () => {
+  const exchangers = (count: number) =>
+    Array.from({ length: count }, (_, i) => `MX ${i} ${i === count - 1 ? "one" : "x"}.example`);
+  const names = (count: number) =>
+    zoneOf({
+      ...HOSTS,
+      "x.example": ["A 192.0.2.9"],
+      "d.example": ["TXT v=spf1 mx -all", ...exchangers(count)],
+    });
+  expect(check(names(10))).toMatchObject({ result: "pass", reason: "match" });
+  expect(check(names(11))).toMatchObject({ result: "permerror", reason: "mx-limit" });
+});
+
+test.each([
+  ["a.d.example, b.other, d.example", "d.example"],
+  ["b.other, A.D.example", "A.D.example"],
+  ["b.other, gone.d.example", "b.other"],
+  ["gone.d.example", "unknown"],
+])("of the names %s, %%{p} is %s", (names, validated) => {
+  const zone = zoneOf({
+    "d.example": ["TXT v=spf1 exists:%{p}.ok.example -all", "A 192.0.2.1"],
+    "a.d.example": ["A 192.0.2.1"],
+    "b.other": ["A 192.0.2.1"],
+    "1.2.0.192.in-addr.arpa": names.split(", ").map((name) => `PTR ${name}`),
+    [`${validated.toLowerCase()}.ok.example`]: ["A 127.0.0.2"],
+  });
+  expect(check(zone)).toMatchObject({ result: "pass", lookups: 1, voidLookups: 0 });
+});
