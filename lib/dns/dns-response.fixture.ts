@@ -1,7 +1,8 @@
 import type { DnsRecord, RecordType, Resolver } from "@/lib/spf/resolver";
 import { foldName, readName, writeName } from "./wire-name";
 import { TYPE_NUMBERS } from "./wire-record";
-import type { Zone } from "./zone";
+import type { ZoneName } from "./zone";
+import type { Names } from "./zone-names";
 
 /** A question as a test server read it. */
 export interface Asked {
@@ -21,6 +22,12 @@ export interface Reply {
   truncated?: boolean;
   answers?: Buffer[];
   authorities?: Buffer[];
+}
+
+/** A zone as a test server holds it. */
+export interface Served {
+  names: Names<ZoneName>;
+  resolver: Resolver;
 }
 
 /** Reads a query as this project writes them. */
@@ -53,16 +60,17 @@ export function writeResponse({ id, question }: Asked, reply: Reply): Buffer {
 }
 
 /** What a zone says to a question, as a recursive server would put it: with its CNAMEs, and a SOA where there is nothing. Null where it says nothing at all. */
-export function zoneReply(zone: Zone, resolver: Resolver, asked: Asked, links = 20): Reply | null {
+export function zoneReply({ names, resolver }: Served, asked: Asked, links = 20): Reply | null {
+  const aliasOf = (name: string) => names.find(foldName(name))?.alias ?? null;
   const answers: Buffer[] = [];
   let { name } = asked;
   for (let i = 0; i < links; i++) {
-    const alias = zone.get(foldName(name))?.alias ?? null;
+    const alias = aliasOf(name);
     if (alias === null) break;
     answers.push(rawRecord(name, TYPE_NUMBERS.CNAME, 300, writeName(alias)!));
     name = alias;
   }
-  if (zone.get(foldName(name))?.alias) return { answers };
+  if (aliasOf(name) !== null) return { answers };
   const answer = resolver.resolve(name, asked.type);
   if (!("status" in answer) || answer.status === "error") return null;
   if (answers.length >= links) return { answers };

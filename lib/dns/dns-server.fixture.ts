@@ -5,6 +5,7 @@ import { type Asked, type Reply, readQuery, writeResponse, zoneReply } from "./d
 import type { DnsServer } from "./servers";
 import { foldName } from "./wire-name";
 import type { Zone } from "./zone";
+import { namesOf } from "./zone-names";
 import { zoneResolver } from "./zone-resolver";
 
 /** How a test server misbehaves at a name. */
@@ -42,7 +43,7 @@ interface Options {
 
 /** Starts a server that answers from a zone, by UDP and TCP on one port, with faults at some names. Close it. */
 export async function dnsServer(zone: Zone, { faults = {}, dripMs = 5 }: Options = {}): Promise<TestServer> {
-  const resolver = zoneResolver(zone);
+  const served = { names: namesOf(zone), resolver: zoneResolver(zone) };
   const asked: TestServer["asked"] = [];
   const stops = new Set<() => void>();
   const faultAt = (name: string) => faults[foldName(name)];
@@ -56,7 +57,7 @@ export async function dnsServer(zone: Zone, { faults = {}, dripMs = 5 }: Options
     if (fault === "truncate always") return { truncated: true };
     const viaTcp = fault === "truncate" || fault === "drip" || fault === "close";
     if (viaTcp && over === "udp") return { truncated: true };
-    return zoneReply(zone, resolver, query, fault === "first link only" ? 1 : undefined);
+    return zoneReply(served, query, fault === "first link only" ? 1 : undefined);
   };
 
   const tcp = createServer((socket) => {

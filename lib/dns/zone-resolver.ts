@@ -2,6 +2,7 @@ import type { Answer, RecordType, Resolver } from "@/lib/spf/resolver";
 import { type Chain, moveOn, startChain } from "./alias-chain";
 import { foldName } from "./wire-name";
 import type { Zone, ZoneName } from "./zone";
+import { namesOf } from "./zone-names";
 
 type Answers = Record<RecordType, Answer> & { alias: string | null };
 
@@ -14,8 +15,7 @@ const TIMEOUT: Answer = { status: "error", reason: "timeout" };
 export function zoneResolver(zone: Zone): Resolver {
   const published = new Map<string, Answers>();
   for (const [name, entry] of zone) published.set(name, answersOf(entry));
-  const inner = innerNames(zone);
-  const find = (key: string): Answers | null => published.get(key) ?? wildcard(key, published, inner);
+  const { find, isInner } = namesOf(published);
   const follow = (chain: Chain, from: Answers, type: RecordType): Answer => {
     let at: Answers | null = from;
     while (at.alias !== null && at[type].status !== "found") {
@@ -23,7 +23,7 @@ export function zoneResolver(zone: Zone): Resolver {
       if (trouble) return { status: "error", reason: trouble };
       const key = foldName(chain.name);
       at = find(key);
-      if (!at) return inner.has(key) ? NODATA : NXDOMAIN;
+      if (!at) return isInner(key) ? NODATA : NXDOMAIN;
     }
     return at[type];
   };
@@ -31,7 +31,7 @@ export function zoneResolver(zone: Zone): Resolver {
     resolve(name, type) {
       const key = foldName(name);
       const found = find(key);
-      if (!found) return inner.has(key) ? NODATA : NXDOMAIN;
+      if (!found) return isInner(key) ? NODATA : NXDOMAIN;
       return found.alias === null ? found[type] : follow(startChain(name), found, type);
     },
   };
@@ -45,26 +45,4 @@ function answersOf({ records, alias, timeout }: ZoneName): Answers {
   };
   const [a, aaaa, mx, ptr, txt] = TYPES.map(answer);
   return { A: a!, AAAA: aaaa!, MX: mx!, PTR: ptr!, TXT: txt!, alias };
-}
-
-/** Names that exist only because something below them does: they have no data, but they are not missing (RFC 8020). */
-function innerNames(zone: Zone): Set<string> {
-  const inner = new Set<string>([""]);
-  for (const name of zone.keys()) {
-    for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1))
-      inner.add(name.slice(dot + 1));
-  }
-  return inner;
-}
-
-/** What the closest existing name above offers to all below it (RFC 4592 section 3.3.1). */
-function wildcard(key: string, published: Map<string, Answers>, inner: Set<string>): Answers | null {
-  if (inner.has(key)) return null;
-  for (let dot = key.indexOf("."); dot >= 0; dot = key.indexOf(".", dot + 1)) {
-    const above = key.slice(dot + 1);
-    const offered = published.get(`*.${above}`);
-    if (offered) return offered;
-    if (published.has(above) || inner.has(above)) return null;
-  }
-  return null;
 }
