@@ -53,8 +53,9 @@ export function SeriesTable({ buckets, series, texts, locale }: Props) {
               <Cells values={series.map(({ before }) => before!)} number={number} />
             </tr>
           )}
-          {rows.reverse().map(({ full, href, values }) => (
-            <tr key={href}>
+          {rows.reverse().map(({ full, href, values }, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the hour that autumn repeats has the name of the one before
+            <tr key={n}>
               <th scope="row" className="whitespace-nowrap">
                 <Link href={href} prefetch={false} className="link">
                   {full}

@@ -21,15 +21,18 @@ export interface Series {
   /** Its sum and how that changed, for the eye and in words. */
   note: string;
   noteInWords: string;
-  /** What narrows an address down to these messages: `result=fail`. */
+  /** The conditions of these messages: `result=fail`. */
   query: string;
 }
 
-/** What a bucket is called: short on the axis, in full in the tooltip; and the address of its messages. */
+/** What a bucket is called: short on the axis, in full in the tooltip; and where its messages are. */
 export interface BucketName {
   short: string;
   full: string;
+  /** The messages counted in it. */
   href: string;
+  /** All messages of its time. */
+  plain: string;
 }
 
 /** Words of the chart and its table, in the visitor's language. */
@@ -61,8 +64,7 @@ export function StackedChart(props: {
   const shown = useMemo(() => series.filter(({ key }) => !hidden.has(key)), [series, hidden]);
   const id = useId();
   const follow = (bucket: number, { query }: Series) => {
-    const { href } = buckets[bucket]!;
-    router.push(`${href}${href.includes("?") ? "&" : "?"}${query}`);
+    router.push(`${buckets[bucket]!.plain}&${query}`);
   };
   return (
     <div>

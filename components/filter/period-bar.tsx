@@ -32,7 +32,9 @@ export function PeriodBar({ period, view }: { period: Period; view: View }) {
                 first: null,
                 byHour: false,
                 last:
-                  preset === "all" || later === null || address.preset === "custom" ? null : period.lastWall,
+                  preset === "all" || later === null || address.preset === "custom"
+                    ? null
+                    : period.endWall - 1,
               })}
               prefetch={false}
               aria-current={preset === period.preset ? "page" : undefined}

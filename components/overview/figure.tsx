@@ -24,9 +24,13 @@ export function Figure(props: {
         {label}
       </dt>
       <dd className={`text-2xl font-semibold tracking-tight ${isWarning ? "text-warn" : ""}`}>
-        <Link href={href} prefetch={false} className="rounded hover:underline">
-          {format.number(count)}
-        </Link>
+        {count === 0 ? (
+          "0"
+        ) : (
+          <Link href={href} prefetch={false} className="rounded hover:underline">
+            {format.number(count)}
+          </Link>
+        )}
       </dd>
       {note !== null && <dd className="text-xs text-muted">{note}</dd>}
       {before !== null && (

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { type Series, StackedChart } from "@/components/charts/stacked-chart";
 import { Panel } from "@/components/ui/panel";
-import { actionWord, bucketHref, type View } from "@/components/ui/view";
+import { bucketHref, narrowedQuery, narrowingsOf, type View } from "@/components/ui/view";
 import {
   COUNTED_RESULTS,
   type CountedAction,
@@ -44,7 +44,7 @@ export function ResultsOverTime(props: Props) {
     mark: `result-${result}` as const,
     values: props.tables.map((table) => countOf(table, [result])),
     before: props.before && countOf(props.before, [result]),
-    query: `result=${result}`,
+    query: narrowedQuery(props.view, ["result", result]),
   }));
   return <OverTime {...props} kind="results" series={series} />;
 }
@@ -59,7 +59,7 @@ export function FatesOverTime(props: Props & { of: "all" | "failed" }) {
     mark: `fate-${fate}` as const,
     values: props.tables.map((table) => countOf(table, results, [fate])),
     before: props.before && countOf(props.before, results, [fate]),
-    query: [`action=${actionWord(fate)}`, ...(results ?? []).map((result) => `result=${result}`)].join("&"),
+    query: narrowedQuery(props.view, ...narrowingsOf(results, [fate])),
   }));
   const always: readonly string[] = ["accept", "tagged", "reject", "tempfail"];
   const series = all.filter(({ key, values }) => always.includes(key) || values.some((value) => value > 0));
@@ -73,9 +73,11 @@ function OverTime(
   const { unit } = period;
   const t = useTranslations();
   const format = useFormatter();
+  const unfiltered = { ...view, address: { ...view.address, filter: [] } };
   const buckets = period.buckets.map((bucket) => ({
     ...bucketName(format, bucket, unit),
     href: bucketHref(view, bucket, unit, period.endWall),
+    plain: bucketHref(unfiltered, bucket, unit, period.endWall),
   }));
   const series = useNotes(props.series);
   const totals = series.map(({ values }) => values.reduce((sum, value) => sum + value, 0));

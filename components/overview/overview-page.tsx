@@ -35,12 +35,13 @@ interface Props {
 /** What happened in a period, the most important first. */
 export function OverviewPage(props: Props) {
   const { view, period, totals, tables, before } = props;
+  const recorded = { from: Math.max(props.data.from, props.counted.from), to: props.data.to };
   return (
     <>
       <Headline period={period} totals={totals} newest={props.data.to} view={view} />
       <NotAll counted={props.counted} period={period} view={view} />
       <Insights insights={props.insights} view={view} />
-      <Totals period={period} totals={totals} before={before} data={props.data} view={view} />
+      <Totals period={period} totals={totals} before={before} data={recorded} view={view} />
       <ResultsOverTime view={view} period={period} tables={tables} before={before} />
       <div className="grid gap-4 xl:grid-cols-2">
         <FatesOverTime view={view} period={period} tables={tables} before={before} of="all" />

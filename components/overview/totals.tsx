@@ -38,7 +38,7 @@ export function Totals(props: {
   period: Period;
   totals: CountTable;
   before: CountTable | null;
-  /** The span of all records. */
+  /** The span of the records that were counted. */
   data: TimeRange;
   view: View;
 }) {

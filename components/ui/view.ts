@@ -1,8 +1,8 @@
 import type { Zone } from "@/lib/logs/zone";
 import { type Bucket, type BucketUnit, nextOf } from "@/lib/queries/calendar";
 import type { CountedAction, CountedResult } from "@/lib/queries/count-table";
-import type { FilterField } from "@/lib/queries/filter";
-import { type Address, addressText, narrowed } from "./address";
+import { FIELD_WORDS, type FilterField, type Term } from "@/lib/queries/filter";
+import { type Address, addressText, termParameters } from "./address";
 
 /** What every part of a page must know of it: where it is, and on which clock. */
 export interface View {
@@ -40,8 +40,41 @@ export function messagesHref({ address }: View, ...narrowings: Narrowing[]): str
   return addressText(narrowedBy({ ...address, path: "/messages" }, narrowings));
 }
 
+/** The conditions of the page, narrowed, as part of an address: `result=fail&host=mx1`. */
+export function narrowedQuery({ address }: View, ...narrowings: Narrowing[]): string {
+  return new URLSearchParams(termParameters(narrowedBy(address, narrowings).filter)).toString();
+}
+
+/** What is counted lies within the page's own conditions: of one field, both must hold, and not either. */
 function narrowedBy(address: Address, narrowings: readonly Narrowing[]): Address {
-  return narrowings.reduce((given, [field, value]) => narrowed(given, field, value), address);
+  const fields = [...new Set(narrowings.map(([field]) => field))];
+  const filter = fields.reduce((given, field) => {
+    const wanted = narrowings.filter(([of]) => of === field).map(([, value]) => value);
+    return withinField(given, field, wanted);
+  }, address.filter);
+  return { ...address, filter };
+}
+
+function withinField(filter: Term[], field: FilterField, wanted: string[]): Term[] {
+  const valuesOf = (isNot: boolean) =>
+    filter.filter((term) => term.field === field && term.isNot === isNot).flatMap(partsOf);
+  const [allowed, denied] = [valuesOf(false), valuesOf(true)];
+  const isWord = FIELD_WORDS[field] !== null;
+  const isKept = (value: string) =>
+    (allowed.length === 0 || allowed.includes(value)) && !denied.includes(value);
+  const both = isWord ? wanted.filter(isKept) : wanted;
+  // Where no message can be in both, nothing is counted and nothing leads here.
+  const values = both.length > 0 ? both : wanted;
+  // Words say by themselves what they leave out.
+  const rest = filter.filter(
+    (term) => term.field !== field || (!isWord && term.isNot && !values.includes(term.value)),
+  );
+  return [...rest, ...values.map((value) => ({ field, value, isNot: false }))];
+}
+
+/** `accept` holds other words of its field. */
+function partsOf({ field, value }: Term): string[] {
+  return field === "action" && value === "accept" ? ["untouched", "tagged", "unchecked"] : [value];
 }
 
 /** The address of the messages of one bucket. */
@@ -53,7 +86,8 @@ export function bucketHref({ address }: View, { wall }: Bucket, unit: BucketUnit
     preset: "custom",
     first: wall,
     last,
-    byHour: unit === "hour",
+    // Days that begin at an hour of one's own can only be told in hours.
+    byHour: unit === "hour" || address.byHour,
   });
 }
 
