@@ -1,11 +1,17 @@
 /** Minutes east of UTC at a wall clock time (epoch ms of the wall clock read as UTC). */
-export type Zone = (wall: number) => number;
+export interface Zone {
+  (wall: number): number;
+  /** The same at an instant, epoch ms; a wall clock time may stand for two of them, or for none. */
+  at(instant: number): number;
+}
 
 const HOUR = 3_600_000;
+/** Clocks change at quarters of an hour of UTC. */
+const QUARTER = 900_000;
 
 /** A zone that never changes. */
 export function fixedZone(minutes: number): Zone {
-  return () => minutes;
+  return Object.assign(() => minutes, { at: () => minutes });
 }
 
 /** The zone of a name such as `Asia/Seoul`, `UTC` or `+09:00`; null if there is no such zone. */
@@ -33,16 +39,22 @@ export function zoneOf(name: string): Zone | null {
 }
 
 function cachedZone(format: Intl.DateTimeFormat): Zone {
+  const at = remembered(QUARTER, (instant) => offsetAt(format, instant));
+  // The wall clock is taken as UTC first; one correction brings it to the offset that held then.
+  const ofWall = remembered(HOUR, (wall) => offsetAt(format, wall - offsetAt(format, wall) * 60_000));
+  return Object.assign(ofWall, { at });
+}
+
+/** Asks once for each step of time, for the step's start. */
+function remembered(step: number, offset: (time: number) => number): (time: number) => number {
   const known = new Map<number, number>();
-  return (wall) => {
-    const hour = Math.floor(wall / HOUR);
-    let minutes = known.get(hour);
+  return (time) => {
+    const place = Math.floor(time / step);
+    let minutes = known.get(place);
     if (minutes === undefined) {
-      // The wall clock is taken as UTC first; one correction brings it to the offset that held then.
-      minutes = offsetAt(format, hour * HOUR);
-      minutes = offsetAt(format, hour * HOUR - minutes * 60_000);
+      minutes = offset(place * step);
       if (known.size > 50_000) known.clear();
-      known.set(hour, minutes);
+      known.set(place, minutes);
     }
     return minutes;
   };

@@ -20,8 +20,7 @@ export function instantOf(wall: number, zone: Zone): number {
 
 /** The wall clock time at an instant, both as ms. */
 export function wallOf(instant: number, zone: Zone): number {
-  const guess = instant + zone(instant) * MINUTE;
-  return instant + zone(guess) * MINUTE;
+  return instant + zone.at(instant) * MINUTE;
 }
 
 /** The start of the hour, day, week (Monday) or month that a wall clock time lies in. */

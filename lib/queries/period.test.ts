@@ -138,4 +138,16 @@ describe("the wall clock", () => {
   test("is that of the zone", () => {
     expect(iso(wallOf(Date.UTC(2026, 6, 1, 22), berlin))).toBe("2026-07-02T00:00");
   });
+
+  test.each(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe"])(
+    "of %s shows what a clock there shows, where it changes too",
+    (name) => {
+      const clock = new Intl.DateTimeFormat("sv", { timeZone: name, dateStyle: "short", timeStyle: "short" });
+      const zone = zoneOf(name)!;
+      const wrong: string[] = [];
+      for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += HOUR / 2)
+        if (iso(wallOf(at, zone)).replace("T", " ") !== clock.format(at)) wrong.push(iso(at));
+      expect(wrong).toEqual([]);
+    },
+  );
 });

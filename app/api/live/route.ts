@@ -25,7 +25,7 @@ export async function GET(request: Request): Promise<Response> {
   const all = changes();
   if (all.size >= MOST) return new Response("Too many pages are open.", { status: 503 });
   const encoder = new TextEncoder();
-  let end = () => {};
+  let end: (isGone?: boolean) => void = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
@@ -33,20 +33,21 @@ export async function GET(request: Request): Promise<Response> {
       const beat = setInterval(() => send(": still here\n\n"), HEARTBEAT);
       const last = setTimeout(() => end(), LASTS);
       let isOpen = true;
-      end = () => {
+      end = (isGone = false) => {
         if (!isOpen) return;
         isOpen = false;
         stop();
         clearInterval(beat);
         clearTimeout(last);
-        controller.close();
+        // A stream whose reader went is closed already.
+        if (!isGone) controller.close();
       };
       request.signal.addEventListener("abort", () => end());
       send("retry: 3000\n\n");
       // Whoever left while the database was asked is told of no more.
       if (request.signal.aborted) end();
     },
-    cancel: () => end(),
+    cancel: () => end(true),
   });
   return new Response(stream, { headers: HEADERS });
 }
