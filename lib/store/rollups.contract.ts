@@ -1,53 +1,29 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SqlRow } from "@/lib/db/writer";
-import type { Message } from "@/lib/logs/message";
+import { describe, expect, test } from "vitest";
 import { message, recipient } from "./messages.fixture";
-import { Store, type StoredMessage } from "./store";
-
-const fresh = (given: Message): StoredMessage => ({ id: null, message: given, counted: null });
-const numbers = (rows: SqlRow[]) => rows.map((row) => Object.values(row).map(Number));
+import { load, numbers, storeForEachTest } from "./store.fixture";
 
 /** What the counts must be on every database; `newDatabase` gives the URL of an empty one. */
 export function rollupsContract(newDatabase: () => Promise<string>): void {
-  let url: string;
-  let store: Store;
-  beforeEach(async () => {
-    url = await newDatabase();
-    store = await Store.open(url);
-  });
-  afterEach(() => store.close());
+  const { opened, save, elsewhere } = storeForEachTest(newDatabase);
 
-  const save = (...messages: Message[]) =>
-    store.transaction(async () => {
-      const stored = messages.map(fresh);
-      await store.save(stored);
-      return stored;
-    });
-  const load = (of: Store, ...messages: Pick<Message, "host" | "queueId">[]) =>
-    of.transaction(() => of.messages(messages));
   const hours = async () =>
     numbers(
-      await store.writer.all(
+      await opened.store.writer.all(
         'SELECT "hour", "hostId", "result", "action", "count" FROM "HourCount" WHERE "count" <> 0 ORDER BY 1, 2, 3, 4',
       ),
     );
   const hostDays = async () =>
     numbers(
-      await store.writer.all(
+      await opened.store.writer.all(
         'SELECT "day", "hostId", "result", "action", "count" FROM "HostDayCount" WHERE "count" <> 0 ORDER BY 1, 2, 3, 4',
       ),
     );
   const days = async () =>
     (
-      await store.writer.all(
+      await opened.store.writer.all(
         'SELECT d."name", c."result", c."action", c."count" FROM "DayCount" c JOIN "Domain" d ON d."id" = c."domainId" WHERE c."count" <> 0 ORDER BY 1, 2, 3',
       )
     ).map(({ name, result, action, count }) => [name, Number(result), Number(action), Number(count)]);
-
-  async function elsewhere<T>(work: (other: Store) => Promise<T>): Promise<T> {
-    const other = await Store.open(url);
-    return work(other).finally(() => other.close());
-  }
 
   describe("rollups", () => {
     const time = 100 * 86_400_000 + 5 * 3_600_000;

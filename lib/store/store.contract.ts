@@ -1,34 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { SqlRow } from "@/lib/db/writer";
-import type { Message } from "@/lib/logs/message";
+import { describe, expect, test } from "vitest";
 import { message, recipient } from "./messages.fixture";
-import { Store, type StoredMessage } from "./store";
-
-const fresh = (given: Message): StoredMessage => ({ id: null, message: given, counted: null });
-const numbers = (rows: SqlRow[]) => rows.map((row) => Object.values(row).map(Number));
+import type { Store } from "./store";
+import { fresh, load, numbers, storeForEachTest } from "./store.fixture";
 
 /** What every database must do; `newDatabase` gives the URL of an empty one. */
 export function storeContract(newDatabase: () => Promise<string>): void {
-  let url: string;
-  let store: Store;
-  beforeEach(async () => {
-    url = await newDatabase();
-    store = await Store.open(url);
-  });
-  afterEach(() => store.close());
-
-  const save = (...messages: Message[]) =>
-    store.transaction(async () => {
-      const stored = messages.map(fresh);
-      await store.save(stored);
-      return stored;
-    });
-  const load = (of: Store, ...messages: Pick<Message, "host" | "queueId">[]) =>
-    of.transaction(() => of.messages(messages));
-  async function elsewhere<T>(work: (other: Store) => Promise<T>): Promise<T> {
-    const other = await Store.open(url);
-    return work(other).finally(() => other.close());
-  }
+  const { opened, save, elsewhere } = storeForEachTest(newDatabase);
 
   describe("messages", () => {
     test("come back as they were saved, from memory and from the database", async () => {
@@ -48,7 +25,7 @@ export function storeContract(newDatabase: () => Promise<string>): void {
         size: 5_000_000_000,
       });
       await save(given, message({ queueId: "~x", envelopeFrom: "", helo: null, recipients: [], lines: [] }));
-      expect((await load(store, given))[0]!.message).toEqual(given);
+      expect((await load(opened.store, given))[0]!.message).toEqual(given);
       await elsewhere(async (other) => {
         const [first, second, third] = await load(
           other,
@@ -92,7 +69,7 @@ export function storeContract(newDatabase: () => Promise<string>): void {
         await other.transaction(() => other.save([again!]));
         expect(again!.id).toBe(id);
       });
-      const [seen] = await load(store, stored!.message);
+      const [seen] = await load(opened.store, stored!.message);
       expect(seen!.message.recipients.map(({ address }) => address)).toEqual([
         "kim@corp.example",
         "park@corp.example",
@@ -111,7 +88,7 @@ export function storeContract(newDatabase: () => Promise<string>): void {
           ),
         ),
       );
-      expect(await store.writer.all('SELECT "id" FROM "Message"')).toHaveLength(10);
+      expect(await opened.store.writer.all('SELECT "id" FROM "Message"')).toHaveLength(10);
     });
 
     test("with numbers that no column holds lose only these", async () => {
@@ -135,12 +112,14 @@ export function storeContract(newDatabase: () => Promise<string>): void {
   describe("a transaction that fails", () => {
     test("leaves nothing behind, neither rows nor memories of them", async () => {
       await save(message({ queueId: "a" }));
-      const broken = store.transaction(async () => {
-        await store.save([fresh(message({ queueId: "b", helo: "new.example", clientIp: "2001:db8::1" }))]);
+      const broken = opened.store.transaction(async () => {
+        await opened.store.save([
+          fresh(message({ queueId: "b", helo: "new.example", clientIp: "2001:db8::1" })),
+        ]);
         throw new Error("broken");
       });
       await expect(broken).rejects.toThrow("broken");
-      expect((await load(store, { host: "mx1", queueId: "b" }))[0]).toBeUndefined();
+      expect((await load(opened.store, { host: "mx1", queueId: "b" }))[0]).toBeUndefined();
       await save(message({ queueId: "c", helo: "new.example", clientIp: "2001:db8::1" }));
       const [found] = await elsewhere((other) => load(other, { host: "mx1", queueId: "c" }));
       expect(found).toMatchObject({ id: 2, message: { helo: "new.example", clientIp: "2001:db8::1" } });
@@ -151,16 +130,16 @@ export function storeContract(newDatabase: () => Promise<string>): void {
     test("that write in turns give each text and each message one number", async () => {
       await elsewhere(async (other) => {
         for (let i = 0; i < 6; i++) {
-          const writing = i % 2 ? other : store;
+          const writing = i % 2 ? other : opened.store;
           const given = message({ queueId: `q${i}`, helo: `helo${i >> 1}`, clientIp: `192.0.2.${i}` });
           await writing.transaction(() => writing.save([fresh(given)]));
         }
       });
-      expect(numbers(await store.writer.all('SELECT "id" FROM "Message" ORDER BY "id"'))).toEqual(
+      expect(numbers(await opened.store.writer.all('SELECT "id" FROM "Message" ORDER BY "id"'))).toEqual(
         [1, 2, 3, 4, 5, 6].map((n) => [n]),
       );
-      expect(await store.writer.all('SELECT "id" FROM "Helo"')).toHaveLength(3);
-      expect(await store.writer.all('SELECT "id" FROM "Client"')).toHaveLength(6);
+      expect(await opened.store.writer.all('SELECT "id" FROM "Helo"')).toHaveLength(3);
+      expect(await opened.store.writer.all('SELECT "id" FROM "Client"')).toHaveLength(6);
     });
 
     test("that write at once wait for each other", async () => {
@@ -171,10 +150,11 @@ export function storeContract(newDatabase: () => Promise<string>): void {
             await of.save([fresh(message({ queueId: name }))]);
           });
         // SQLite waits without giving way to others of its process: another process stands in for it in sqlite.test.ts.
-        if (store.writer.provider === "postgresql") await Promise.all([write(store, "a"), write(other, "b")]);
-        else await write(store, "a").then(() => write(other, "b"));
+        if (opened.store.writer.provider === "postgresql")
+          await Promise.all([write(opened.store, "a"), write(other, "b")]);
+        else await write(opened.store, "a").then(() => write(other, "b"));
       });
-      expect(await store.writer.all('SELECT "id" FROM "Message"')).toHaveLength(2);
+      expect(await opened.store.writer.all('SELECT "id" FROM "Message"')).toHaveLength(2);
     });
   });
 }
