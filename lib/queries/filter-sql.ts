@@ -1,3 +1,4 @@
+import { domainToUnicode } from "node:url";
 import { empty, join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
 import { REFUSERS } from "@/lib/logs/fact";
 import { readNetwork } from "@/lib/net/network";
@@ -89,9 +90,17 @@ async function idsOf(
   return rows.map((row) => Number(row.id));
 }
 
-const byId = (table: "Domain" | "Helo" | "Checker", column: Sql): Condition => {
+const byId = (table: "Helo" | "Checker", column: Sql): Condition => {
   return async (ask, names) => ({ message: inNumbers(column, await idsOf(ask, table, names)), rollup: null });
 };
+
+/** A domain's name as a log may have it: with the dot of the root, and not in ASCII. */
+function spellingsOf(name: string): string[] {
+  return [name, `${name}.`, domainToUnicode(name) || name];
+}
+
+/** In lower case as the database knows it, as the columns are that it is held against. */
+const lower = (text: string): Sql => sql`lower(CAST(${text} AS TEXT))`;
 
 const onMessage = (condition: Sql) => ({ message: condition, rollup: null });
 
@@ -117,7 +126,10 @@ const CONDITIONS: Record<FilterField, Condition> = {
       known.length < words.length ? sql` OR (m."rejectedBy" IS NULL AND m."action" <> 0)` : empty;
     return onMessage(sql`${named}${unnamed}`);
   },
-  domain: byId("Domain", sql`m."domainId"`),
+  async domain(ask, names) {
+    const ids = await idsOf(ask, "Domain", names.flatMap(spellingsOf));
+    return onMessage(inNumbers(sql`m."domainId"`, ids));
+  },
   helo: byId("Helo", sql`m."heloId"`),
   checker: byId("Checker", sql`m."checkerId"`),
   async host(ask, names) {
@@ -132,7 +144,7 @@ const CONDITIONS: Record<FilterField, Condition> = {
     return onMessage(join(await Promise.all(texts.map((text) => clientIn(ask, text))), " OR "));
   },
   async recipient(_, addresses) {
-    const wanted = join(addresses.map((address) => address.slice(0, 255)));
+    const wanted = join(addresses.map((address) => lower(address.slice(0, 255))));
     return onMessage(
       sql`m."id" IN (SELECT r."messageRef" FROM "Recipient" r WHERE lower(substr(r."address", 1, 255)) IN (${wanted}))`,
     );
@@ -161,9 +173,9 @@ const CONDITIONS: Record<FilterField, Condition> = {
 /** A sender's messages are found among those of his domain; the null reverse-path has none of its own. */
 async function senderIs(ask: Ask, address: string): Promise<Sql> {
   if (address === "<>") return sql`m."envelopeFrom" = ''`;
-  const domain = address.slice(address.lastIndexOf("@") + 1);
+  const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
   const ids = inNumbers(sql`m."domainId"`, await idsOf(ask, "Domain", [domain]));
-  return sql`(${ids} AND lower(m."envelopeFrom") = ${address})`;
+  return sql`(${ids} AND lower(m."envelopeFrom") = ${lower(address)})`;
 }
 
 async function clientIn(ask: Ask, text: string): Promise<Sql> {
@@ -182,7 +194,7 @@ const TEXT_COLUMNS = ["envelopeFrom", "clientName", "replyText", "messageId", "q
 function textIn(text: string): Sql {
   const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
   const columns = TEXT_COLUMNS.map((column) => {
-    return sql`lower(${raw(`m."${column}"`)}) LIKE ${pattern} ESCAPE '\\'`;
+    return sql`lower(${raw(`m."${column}"`)}) LIKE ${lower(pattern)} ESCAPE '\\'`;
   });
   return join(columns, " OR ");
 }

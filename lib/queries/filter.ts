@@ -98,9 +98,9 @@ export function readTerm(field: FilterField, given: string, isNot = false): Term
       return { field, value: asciiDomain(text), isNot };
     case "sender":
     case "recipient":
-      return { field, value: unquoted(text).toLowerCase(), isNot };
+      return { field, value: asciiLower(unquoted(text)), isNot };
     case "text":
-      return text.length < MIN_TEXT ? fault("short") : { field, value: text.toLowerCase(), isNot };
+      return text.length < MIN_TEXT ? fault("short") : { field, value: asciiLower(text), isNot };
     default:
       return { field, value: text, isNot };
   }
@@ -159,6 +159,11 @@ function asciiDomain(text: string): string {
   if (/^[\u0020-\u007e]*$/.test(lower)) return lower;
   const url = `http://${lower}/`;
   return /[/?#@:\\]/.test(lower) || !URL.canParse(url) ? lower : new URL(url).hostname;
+}
+
+/** Other letters are left to the database, which alone knows which of them it takes for the same. */
+function asciiLower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function unquoted(text: string): string {

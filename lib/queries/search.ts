@@ -51,11 +51,12 @@ async function addressOf(ask: Ask, text: string): Promise<Hit[]> {
   const read = readTerm("sender", text);
   if ("fault" in read) return [];
   const address = read.value;
-  const domain = address.slice(address.lastIndexOf("@") + 1);
+  const domain = address.slice(address.lastIndexOf("@") + 1).toLowerCase();
+  const lower = sql`lower(CAST(${address} AS TEXT))`;
   const [sent] = await ask(sql`SELECT m."id" FROM "Message" m JOIN "Domain" d ON d."id" = m."domainId"
-    WHERE d."name" = ${domain} AND lower(m."envelopeFrom") = ${address} LIMIT 1`);
+    WHERE d."name" = ${domain} AND lower(m."envelopeFrom") = ${lower} LIMIT 1`);
   const [received] = await ask(sql`SELECT r."messageRef" FROM "Recipient" r
-    WHERE lower(substr(r."address", 1, 255)) = ${address} LIMIT 1`);
+    WHERE lower(substr(r."address", 1, 255)) = ${lower} LIMIT 1`);
   return [
     ...(sent ? [{ kind: "sender", name: address } as const] : []),
     ...(received ? [{ kind: "recipient", name: address } as const] : []),
