@@ -31,6 +31,8 @@ export function MessagesPage({ page, count, period, view, columns, placeText }: 
   };
   const goOn =
     page.searchedTo === null || page.older === null ? null : href({ before: placeText(page.older) });
+  // Not all was looked at: nothing here says nothing of the rest.
+  const isBetween = page.newer !== null && page.older !== null;
   return (
     <section aria-labelledby="messages" className="rounded-lg border border-line bg-panel">
       <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
@@ -43,7 +45,7 @@ export function MessagesPage({ page, count, period, view, columns, placeText }: 
       {page.messages.length > 0 ? (
         <MessageTable caption={t("caption")} messages={page.messages} columns={columns} view={view} />
       ) : (
-        goOn === null && <Nothing period={period} view={view} />
+        goOn === null && !isBetween && <Nothing period={period} view={view} />
       )}
       {goOn !== null && <SearchedTo time={page.searchedTo!} href={goOn} view={view} />}
       <Pager {...links} />

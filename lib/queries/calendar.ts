@@ -18,6 +18,11 @@ export function instantOf(wall: number, zone: Zone): number {
   return wall - zone(wall) * MINUTE;
 }
 
+/** The first whole hour of UTC at or after a wall clock time: whole hours are what is counted. */
+export function countedFrom(wall: number, zone: Zone): number {
+  return Math.ceil(instantOf(wall, zone) / HOUR) * HOUR;
+}
+
 /** The wall clock time at an instant, both as ms. */
 export function wallOf(instant: number, zone: Zone): number {
   return instant + zone.at(instant) * MINUTE;
@@ -49,7 +54,7 @@ export function bucketsOf(from: number, to: number, unit: BucketUnit, zone: Zone
   const buckets: Bucket[] = [];
   for (let wall = from; wall < to; ) {
     const next = nextOf(wall, unit);
-    buckets.push({ wall, from: instantOf(wall, zone), to: instantOf(Math.min(next, to), zone) });
+    buckets.push({ wall, from: countedFrom(wall, zone), to: countedFrom(Math.min(next, to), zone) });
     wall = next;
   }
   return buckets;
@@ -58,9 +63,9 @@ export function bucketsOf(from: number, to: number, unit: BucketUnit, zone: Zone
 /** By true hours: the clock skips one in spring and repeats one in autumn. */
 function hourBuckets(from: number, to: number, zone: Zone): Bucket[] {
   const buckets: Bucket[] = [];
-  const end = instantOf(to, zone);
-  for (let start = instantOf(from, zone); start < end; start += HOUR) {
-    buckets.push({ wall: wallOf(start, zone), from: start, to: start + HOUR });
+  const end = countedFrom(to, zone);
+  for (let start = countedFrom(from, zone); start < end; start += HOUR) {
+    buckets.push({ wall: startOf(wallOf(start, zone), "hour"), from: start, to: start + HOUR });
   }
   return buckets;
 }

@@ -201,6 +201,15 @@ export function filterContract(newDatabase: () => Promise<string>): void {
     });
   });
 
+  test("a search towards newer messages that stops leads on that way", async () => {
+    const rare = await filterSql(ask, [{ field: "text", value: "q0239", isNot: false }]);
+    const first = MESSAGES[0]!.time;
+    const at = { cursor: { time: first - 1, id: 0 }, direction: "newer" } as const;
+    const page = await messagePage(ask, RANGE, rare, at, 10, 50);
+    expect(page).toMatchObject({ messages: [], searchedTo: null });
+    expect(page.newer!.time).toBeGreaterThan(first);
+  });
+
   test("odd names lead to their messages", async () => {
     const froms = ["Ülf@Ö.example", "kim@예시.example", "lee@dot.example.", "park@plain.example"];
     const given = froms.map((envelopeFrom, n) => {

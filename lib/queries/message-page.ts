@@ -79,7 +79,8 @@ function pageOf(
     messages,
     older: isNewer ? back(end) : onward,
     newer: isNewer ? onward : at.cursor === null ? null : back(first),
-    searchedTo: hasMore || stoppedAt === null ? null : stoppedAt.time,
+    // Towards newer ones the page's own way on leads from there.
+    searchedTo: isNewer || hasMore || stoppedAt === null ? null : stoppedAt.time,
   };
 }
 

@@ -55,6 +55,17 @@ describe("periods", () => {
     expect(period).toMatchObject({ isCurrent: false, endsAtNewest: true, later: null });
   });
 
+  test("are of whole hours where the zone is half an hour off, so that lists hold what is counted", () => {
+    const india = zoneOf("Asia/Kolkata")!;
+    for (const preset of PRESETS) {
+      const { from, to, buckets, previous } = periodOf(asked({ preset, last: null }), data, india, now);
+      const bounds = [from, to, previous?.from ?? from, ...buckets.map((bucket) => bucket.to)];
+      expect(bounds.filter((bound) => bound % HOUR !== 0)).toEqual([]);
+      expect([buckets[0]!.from, buckets.at(-1)!.to]).toEqual([from, to]);
+      expect(buckets.filter(({ wall }) => wall % HOUR !== 0)).toEqual([]);
+    }
+  });
+
   test("are compared with as much of the period before as has passed", () => {
     const { previous } = periodOf(asked({ preset: "7d", last: null }), data, utc, now);
     expect([iso(previous!.from), iso(previous!.to)]).toEqual(["2026-11-11T00:00", "2026-11-17T11:00"]);

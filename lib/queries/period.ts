@@ -1,5 +1,5 @@
 import type { Zone } from "@/lib/logs/zone";
-import { type Bucket, type BucketUnit, bucketsOf, instantOf, startOf, wallOf } from "./calendar";
+import { type Bucket, type BucketUnit, bucketsOf, countedFrom, startOf, wallOf } from "./calendar";
 import type { TimeRange } from "./range";
 
 const HOUR = 3_600_000;
@@ -72,7 +72,7 @@ export function periodOf(request: PeriodRequest, data: TimeRange, zone: Zone, no
     ? customStart(startOf(Math.max(request.first!, end - LONGEST), step), end)
     : startFor(preset === "custom" ? "30d" : preset, end, wallOf(data.from, zone));
   const buckets = bucketsOf(start, end, unit, zone);
-  const range = { from: buckets[0]!.from, to: instantOf(end, zone) };
+  const range = { from: buckets[0]!.from, to: countedFrom(end, zone) };
   const length = end - start;
   const isNewest = !isCustom && last === newest;
   return {
@@ -133,10 +133,10 @@ function previousOf(
 ): TimeRange | null {
   if (preset === "all" || compare === "none") return null;
   const back = compare === "year" ? YEAR : wall.length;
-  const from = instantOf(wall.start - back, zone);
+  const from = countedFrom(wall.start - back, zone);
   if (data.from > from) return null;
   const passed = Math.min(range.to, Math.ceil(until / HOUR) * HOUR) - range.from;
   return passed <= 0
     ? null
-    : { from, to: Math.min(from + passed, instantOf(wall.start - back + wall.length, zone)) };
+    : { from, to: Math.min(from + passed, countedFrom(wall.start - back + wall.length, zone)) };
 }
