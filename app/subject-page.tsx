@@ -31,7 +31,9 @@ export async function SubjectPage({ kind, segment, parameters }: Props) {
   // A network is a condition, no subject: no index finds its first and last message.
   if (kind === "client" && subject.value.includes("/")) redirect(`/?client=${subject.value}`);
   const path = `/${kind}s/${encodeURIComponent(subject.value)}`;
-  const { view, problems } = readView(path, parameters);
+  // Beside the subject, another of its kind would be an alternative to it.
+  const { [kind]: _, ...others } = parameters;
+  const { view, problems } = readView(path, others);
   const again = addressText(view.address);
   if (person instanceof DatabaseFault) return <DatabaseTrouble fault={person} again={again} />;
   const found = await ask(async (reader) => ({

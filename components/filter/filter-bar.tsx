@@ -98,8 +98,9 @@ function Problems({ problems }: { problems: AddressProblem[] }) {
   return (
     <div role="alert" className="rounded-md border border-warn/40 bg-warn-ground px-3 py-2 text-sm text-warn">
       <ul className="space-y-0.5">
-        {problems.slice(0, 8).map(({ field, value, fault }) => (
-          <li key={`${field}${fault}${value}`} className="flex flex-wrap gap-x-2">
+        {problems.slice(0, 8).map(({ field, value, fault }, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same may be wrong twice
+          <li key={n} className="flex flex-wrap gap-x-2">
             <SenderText text={`${t(`fields.${field}`)}: ${value}`} className="max-w-xs font-medium" />
             <span>{t(`faults.${fault}`)}</span>
           </li>
