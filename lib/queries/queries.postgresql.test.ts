@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
 import { filterContract } from "./filter.contract";
 import { insightsContract } from "./insights.contract";
+import { oddNamesContract } from "./odd-names.contract";
 import { queriesContract } from "./queries.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
@@ -13,5 +14,6 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
 
   queriesContract(() => server.newDatabase());
   filterContract(() => server.newDatabase());
+  oddNamesContract(() => server.newDatabase());
   insightsContract(() => server.newDatabase());
 });

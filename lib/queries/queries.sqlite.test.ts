@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe } from "vitest";
 import { filterContract } from "./filter.contract";
 import { insightsContract } from "./insights.contract";
+import { oddNamesContract } from "./odd-names.contract";
 import { queriesContract } from "./queries.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-queries-"));
@@ -14,5 +15,6 @@ let databases = 0;
 describe("on SQLite", () => {
   queriesContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   filterContract(async () => `file:${join(folder, `${++databases}.db`)}`);
+  oddNamesContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   insightsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
 });
