@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { messagesHref, narrowedHref, subjectHref, type View } from "@/components/ui/view";
+import { messagesHref, narrowedHref, subjectHref, type View, viewOfHours } from "@/components/ui/view";
 import { visibleText } from "@/components/ui/visible-text";
 import { wallOf } from "@/lib/queries/calendar";
 import type { Insight } from "@/lib/queries/insights";
@@ -33,13 +33,6 @@ const SIGNS: Record<Insight["kind"], string> = {
   manyDomains: "◆",
 };
 
-/** The hours of a spell; all of the period while it goes on. */
-function during(view: View, from: number, to: number | null): View {
-  if (to === null) return view;
-  const [first, last] = [wallOf(from, view.zone), wallOf(to - 1, view.zone)];
-  return { ...view, address: { ...view.address, preset: "custom", first, last, byHour: true } };
-}
-
 function Sentence({ insight, view }: { insight: Insight; view: View }) {
   const t = useTranslations("insights");
   const format = useFormatter();
@@ -53,7 +46,8 @@ function Sentence({ insight, view }: { insight: Insight; view: View }) {
   switch (insight.kind) {
     case "unchecked": {
       const { host, from, to, count } = insight;
-      const name = link(messagesHref(during(view, from, to), ["host", host], ["action", "unchecked"]), host);
+      const spell = to === null ? view : viewOfHours(view, { from, to });
+      const name = link(messagesHref(spell, ["host", host], ["action", "unchecked"]), host);
       const values = { from: time(from), to: to === null ? "" : time(to), count, host: name };
       return <p>{t.rich(to === null ? "uncheckedNow" : "unchecked", values)}</p>;
     }

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { instantText } from "@/components/overview/wall-format";
-import type { View } from "@/components/ui/view";
+import { type View, viewOfHours } from "@/components/ui/view";
 import type { CountTable } from "@/lib/queries/count-table";
 import type { FailingDomain } from "@/lib/queries/failing-domains";
 import type { Insight } from "@/lib/queries/insights";
@@ -34,25 +34,27 @@ interface Props {
 
 /** What happened in a period, the most important first. */
 export function OverviewPage(props: Props) {
-  const { view, period, totals, tables, before } = props;
-  const recorded = { from: Math.max(props.data.from, props.counted.from), to: props.data.to };
+  const { view, period, counted, totals, tables, before } = props;
+  // Where only a part was counted, its numbers lead to that part.
+  const ofCounted = counted.from > period.from ? viewOfHours(view, counted) : view;
+  const recorded = { from: Math.max(props.data.from, counted.from), to: props.data.to };
   return (
     <>
       <Headline period={period} totals={totals} newest={props.data.to} view={view} />
-      <NotAll counted={props.counted} period={period} view={view} />
+      <NotAll counted={counted} period={period} view={view} />
       <Insights insights={props.insights} view={view} />
-      <Totals period={period} totals={totals} before={before} data={recorded} view={view} />
+      <Totals period={period} totals={totals} before={before} data={recorded} view={ofCounted} />
       <ResultsOverTime view={view} period={period} tables={tables} before={before} />
       <div className="grid gap-4 xl:grid-cols-2">
         <FatesOverTime view={view} period={period} tables={tables} before={before} of="all" />
         <FatesOverTime view={view} period={period} tables={tables} before={before} of="failed" />
-        <OutcomeMatrix totals={totals} view={view} />
-        <FailingDomains domains={props.domains} totals={totals} view={view} />
+        <OutcomeMatrix totals={totals} view={ofCounted} />
+        <FailingDomains domains={props.domains} totals={totals} view={ofCounted} />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-3">
-        <RefusedMostPanels refused={props.refused} view={view} />
+        <RefusedMostPanels refused={props.refused} view={ofCounted} />
       </div>
-      <NewestRefusals refusals={props.refusals} view={view} />
+      <NewestRefusals refusals={props.refusals} view={ofCounted} />
     </>
   );
 }

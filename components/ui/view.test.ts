@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { fixedZone } from "@/lib/logs/zone";
 import { periodOf } from "@/lib/queries/period";
 import { type Parameters, readAddress } from "./address";
-import { bucketHref, messagesHref, type Narrowing, narrowedQuery, narrowingsOf, type View } from "./view";
+import {
+  bucketHref,
+  messagesHref,
+  type Narrowing,
+  narrowedQuery,
+  narrowingsOf,
+  type View,
+  viewOfHours,
+} from "./view";
 
 const zone = fixedZone(540);
 const viewOf = (given: Parameters): View => ({
@@ -71,6 +79,13 @@ describe("a number leads to what it counts", () => {
       ["result", "fail"],
     ]);
   });
+});
+
+test("hours lead to themselves", () => {
+  const hours = { from: Date.UTC(2026, 10, 23, 22), to: Date.UTC(2026, 10, 24, 3) };
+  const view = viewOfHours(viewOf({ range: "1y", host: "mx1" }), hours);
+  expect(messagesHref(view)).toBe("/messages?from=2026-11-24T07&to=2026-11-24T11&host=mx1");
+  expect(periodOf(view.address, { from: 0, to: hours.to }, zone, hours.to)).toMatchObject(hours);
 });
 
 describe("a bucket leads to its own time", () => {

@@ -1,7 +1,8 @@
 import type { Zone } from "@/lib/logs/zone";
-import { type Bucket, type BucketUnit, nextOf } from "@/lib/queries/calendar";
+import { type Bucket, type BucketUnit, nextOf, wallOf } from "@/lib/queries/calendar";
 import type { CountedAction, CountedResult } from "@/lib/queries/count-table";
 import { FIELD_WORDS, type FilterField, type Term } from "@/lib/queries/filter";
+import type { TimeRange } from "@/lib/queries/range";
 import { type Address, addressText, termParameters } from "./address";
 
 /** What every part of a page must know of it: where it is, and on which clock. */
@@ -9,6 +10,12 @@ export interface View {
   address: Address;
   zone: Zone;
   zoneName: string;
+}
+
+/** The page, of some whole hours instead of its own period. */
+export function viewOfHours(view: View, { from, to }: TimeRange): View {
+  const [first, last] = [wallOf(from, view.zone), wallOf(to - 1, view.zone)];
+  return { ...view, address: { ...view.address, preset: "custom", first, last, byHour: true } };
 }
 
 /** A condition to add to an address. */
