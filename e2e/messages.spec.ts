@@ -75,6 +75,9 @@ test.describe("the messages", () => {
     await page.getByRole("link", { name: ko.list.older }).click();
     await expect(page).toHaveURL(/before=/);
     await expect(head).toContainText(ko.list.columns.queueId);
+    await page.getByRole("link", { name: ko.period["7d"], exact: true }).click();
+    await expect(page).toHaveURL(/range=7d/);
+    await expect(head).toContainText(ko.list.columns.queueId);
   });
 
   test("are exported exactly as they are shown, as CSV and as JSON lines", async ({ page, request }) => {

@@ -27,7 +27,6 @@ export default async function Page({ searchParams }: PageProps) {
   const found = await ask((reader) => loadMessages(reader, view.address, place, view.zone, Date.now()));
   if (found instanceof DatabaseFault) return <DatabaseTrouble fault={found} again={again} />;
   if (found === null) return <EmptyState />;
-  const columns = [parameters.columns ?? ""].flat().join(",");
   return (
     <div className="space-y-4">
       <PageBars
@@ -41,7 +40,7 @@ export default async function Page({ searchParams }: PageProps) {
         count={found.count}
         period={found.period}
         view={view}
-        columns={readColumns(columns)}
+        columns={readColumns(view.address.columns)}
         placeText={placeText}
       />
     </div>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { type Address, periodParameters, termParameters } from "@/components/ui/address";
+import { type Address, columnParameters, periodParameters, termParameters } from "@/components/ui/address";
 import { FIELD_WORDS, FILTER_FIELDS, type FilterField } from "@/lib/queries/filter";
 import { HiddenFields } from "./hidden-fields";
 
@@ -21,7 +21,13 @@ export function FilterForm({ address, hosts, checkers, without }: Props) {
       action={address.path}
       className="mt-2 grid grid-cols-2 gap-3 rounded-lg border border-line bg-panel p-4 md:grid-cols-4 xl:grid-cols-6"
     >
-      <HiddenFields fields={[...periodParameters(address), ...termParameters(address.filter)]} />
+      <HiddenFields
+        fields={[
+          ...periodParameters(address),
+          ...termParameters(address.filter),
+          ...columnParameters(address),
+        ]}
+      />
       {FILTER_FIELDS.filter((name) => !without.includes(name)).map((name) => (
         <div key={name} className="grid gap-1">
           <label htmlFor={`filter-${name}`} className="text-muted">

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { wallDay } from "@/components/overview/wall-format";
-import { addressText, termParameters } from "@/components/ui/address";
+import { addressText, columnParameters, termParameters } from "@/components/ui/address";
 import { PendingLine } from "@/components/ui/pending-line";
 import type { View } from "@/components/ui/view";
 import { COMPARISONS, type Period, type PeriodRequest, PRESETS } from "@/lib/queries/period";
@@ -73,7 +73,7 @@ function OwnPeriod({ period, view: { address, zoneName } }: { period: Period; vi
   const field = "rounded-md border border-line bg-panel px-2 py-1";
   return (
     <form method="get" action={address.path} className="mt-2 flex flex-wrap items-end gap-3">
-      <HiddenFields fields={termParameters(address.filter)} />
+      <HiddenFields fields={[...termParameters(address.filter), ...columnParameters(address)]} />
       <label className="grid gap-1">
         <span className="text-muted">{t("from")}</span>
         <input type="date" name="from" required defaultValue={day(period.firstWall)} className={field} />

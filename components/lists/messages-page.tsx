@@ -5,7 +5,7 @@ import { addressText } from "@/components/ui/address";
 import type { View } from "@/components/ui/view";
 import type { Cursor, MessagePage } from "@/lib/queries/message-page";
 import type { Period } from "@/lib/queries/period";
-import { type Column, DEFAULT_COLUMNS } from "./columns";
+import type { Column } from "./columns";
 import { ListTools } from "./list-tools";
 import { MessageTable } from "./message-table";
 
@@ -22,8 +22,7 @@ interface Props {
 /** A page of messages, with what can be done with them. */
 export function MessagesPage({ page, count, period, view, columns, placeText }: Props) {
   const t = useTranslations("list");
-  const own: Record<string, string> = columns === DEFAULT_COLUMNS ? {} : { columns: columns.join(",") };
-  const href = (extra: Record<string, string>) => addressText(view.address, { ...own, ...extra });
+  const href = (extra: Record<string, string>) => addressText(view.address, extra);
   const links = {
     newest: page.newer === null ? null : href({}),
     newer: page.newer === null ? null : href({ after: placeText(page.newer) }),

@@ -78,6 +78,16 @@ test("whatever is given, what is written reads the same again", () => {
 });
 
 describe("a filtered address", () => {
+  test("keeps the columns of a list, and leads to no other page with them", () => {
+    const list = readAddress("/messages", { columns: ["host", "nothing", "result"], result: "fail" }).address;
+    expect(addressText(list)).toBe("/messages?result=fail&columns=time%2Cresult%2Chost");
+    expect(addressText(narrowed(list, "host", "mx1"))).toBe(
+      "/messages?result=fail&host=mx1&columns=time%2Cresult%2Chost",
+    );
+    expect(addressText({ ...list, path: "/" })).toBe("/?result=fail");
+    expect(readAddress("/messages", { columns: "nothing" }).address.columns).toBe("");
+  });
+
   test("is narrowed and widened again", () => {
     const start = read({ range: "7d" });
     const filtered = narrowed(narrowed(start, "domain", "a.example"), "result", "fail", true);

@@ -1,3 +1,4 @@
+import { DEFAULT_COLUMNS, readColumns } from "@/components/lists/columns";
 import { type Zone, zoneOf } from "@/lib/logs/zone";
 import {
   FILTER_FIELDS,
@@ -15,6 +16,8 @@ export interface Address extends PeriodRequest {
   path: string;
   tz: string | null;
   filter: Term[];
+  /** The columns of a list of messages, with commas; "" for the usual ones. */
+  columns: string;
 }
 
 /** Something in an address that could not be used, and so was left out. */
@@ -24,6 +27,7 @@ export type AddressProblem =
 
 export type Parameters = Record<string, string | string[] | undefined>;
 
+const LIST = "/messages";
 const DEFAULT = "30d";
 const EARLIEST = Date.UTC(1980, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
@@ -41,7 +45,7 @@ export function readAddress(
   const isZone = tz !== "" && tz.length < 64 && zoneOf(tz) !== null;
   if (tz !== "" && !isZone) problems.push({ field: "tz", value: tz, fault: "word" });
   return {
-    address: { path, ...period, tz: isZone ? tz : null, filter },
+    address: { path, ...period, tz: isZone ? tz : null, filter, columns: readOwnColumns(parameters.columns) },
     problems: [...problems, ...unusable],
   };
 }
@@ -95,7 +99,8 @@ function readTime(text: string): { start: number; end: number; isHour: boolean }
 
 /** The address as one can follow it; `extra` are parameters of the page's own. */
 export function addressText(address: Address, extra: Record<string, string> = {}): string {
-  const query = [...periodParameters(address), ...termParameters(address.filter), ...Object.entries(extra)]
+  const own = [...periodParameters(address), ...termParameters(address.filter), ...columnParameters(address)];
+  const query = [...own, ...Object.entries(extra)]
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join("&");
   return query === "" ? address.path : `${address.path}?${query}`;
@@ -113,6 +118,16 @@ export function periodParameters(address: Address): [string, string][] {
   if (compare !== "previous") parameters.push(["compare", compare]);
   if (tz !== null) parameters.push(["tz", tz]);
   return parameters;
+}
+
+/** Only a list of messages has columns. */
+export function columnParameters({ path, columns }: Address): [string, string][] {
+  return path === LIST && columns !== "" ? [["columns", columns]] : [];
+}
+
+function readOwnColumns(given: Parameters[string]): string {
+  const columns = readColumns([given ?? ""].flat().join(",").slice(0, 500));
+  return columns === DEFAULT_COLUMNS ? "" : columns.join(",");
 }
 
 export function termParameters(filter: readonly Term[]): [string, string][] {
