@@ -1,13 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { NoSources } from "@/components/sources/no-sources";
 import { SourcesPage } from "@/components/sources/sources-page";
+import type { Parameters } from "@/components/ui/address";
 import { DatabaseTrouble } from "@/components/ui/database-trouble";
 import { DatabaseFault } from "@/lib/db/faults";
 import { sources } from "@/lib/queries/sources";
 import { ask } from "../database";
 import { serverZone } from "../i18n/request";
 import { signedIn } from "../signed-in";
-import { type Parameters, readClock } from "./read-clock";
+import { readClock } from "./read-clock";
 
 export const dynamic = "force-dynamic";
 

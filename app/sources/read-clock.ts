@@ -1,7 +1,6 @@
 import type { PageClock } from "@/components/sources/clock";
+import type { Parameters } from "@/components/ui/address";
 import { zoneOf } from "@/lib/logs/zone";
-
-export type Parameters = Record<string, string | string[] | undefined>;
 
 /** The wall clock that an address asks for by `?tz=Asia/Seoul`, else the server's. */
 export function readClock(parameters: Parameters, serverZone: string): PageClock {

@@ -1,3 +1,4 @@
+import { MarkedParts } from "@/components/ui/marked-parts";
 import { visibleParts } from "@/components/ui/visible-text";
 
 /** So many characters at a time are within what visibleParts shows, however many code units they have. */
@@ -11,16 +12,7 @@ export function StrangeText(props: { text: string; className?: string; keepsTabs
   );
   return (
     <bdi className={`[overflow-wrap:anywhere] ${className}`}>
-      {parts.map((part, n) =>
-        part.isMark ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-          <span key={n} className="text-warn">
-            {part.text}
-          </span>
-        ) : (
-          part.text
-        ),
-      )}
+      <MarkedParts parts={parts} />
     </bdi>
   );
 }

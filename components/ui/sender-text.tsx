@@ -1,3 +1,4 @@
+import { MarkedParts } from "./marked-parts";
 import { visibleParts, visibleText } from "./visible-text";
 
 /** Text that a stranger wrote: isolated, with hidden characters visible, cut to one or two lines with the whole in its title. */
@@ -6,16 +7,7 @@ export function SenderText(props: { text: string; lines?: 1 | 2; className?: str
   const cut = lines === 1 ? "block truncate" : "line-clamp-2 [overflow-wrap:anywhere]";
   return (
     <bdi className={`${cut} ${className}`} title={visibleText(text)}>
-      {visibleParts(text).map((part, n) =>
-        part.isMark ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-          <span key={n} className="text-warn">
-            {part.text}
-          </span>
-        ) : (
-          part.text
-        ),
-      )}
+      <MarkedParts parts={visibleParts(text)} />
     </bdi>
   );
 }

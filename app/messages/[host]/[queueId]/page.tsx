@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ask } from "@/app/database";
 import { serverZone } from "@/app/i18n/request";
+import { decodedSegment } from "@/app/page-view";
 import { signedIn } from "@/app/signed-in";
 import { MessagePage } from "@/components/message/message-page";
 import { DatabaseTrouble } from "@/components/ui/database-trouble";
@@ -19,7 +20,7 @@ export default async function Page({ params }: Props) {
   const person = await signedIn();
   if (person instanceof DatabaseFault)
     return <DatabaseTrouble fault={person} again={`/messages/${host}/${queueId}`} />;
-  const [name, id] = [decoded(host), decoded(queueId)];
+  const [name, id] = [decodedSegment(host), decodedSegment(queueId)];
   if (name === null || id === null) notFound();
   const told = await ask((reader) => toldMessage(reader, name, id));
   if (told === null) notFound();
@@ -29,16 +30,7 @@ export default async function Page({ params }: Props) {
   return <MessagePage told={told} zone={zoneOf(zoneName) ?? zoneOf("UTC")!} zoneName={zoneName} />;
 }
 
-/** The text that a part of the address stands for; null where it stands for none. */
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
-}
-
 export async function generateMetadata({ params }: Props) {
   const t = await getTranslations("story");
-  return { title: t("pageTitle", { queueId: visibleText(decoded((await params).queueId) ?? "") }) };
+  return { title: t("pageTitle", { queueId: visibleText(decodedSegment((await params).queueId) ?? "") }) };
 }
