@@ -1,3 +1,4 @@
+import { visibleText } from "@/lib/mail/visible-text";
 import type { SourceFinding } from "@/lib/queries/source-findings";
 
 /** What is found, and what to do about it, in English for a terminal. */
@@ -29,7 +30,7 @@ export function findingSentence(finding: SourceFinding): string {
 }
 
 function hostSentence(finding: Extract<SourceFinding, { host: string }>): string {
-  const host = printable(finding.host) || "(no name)";
+  const host = visibleText(finding.host) || "(no name)";
   switch (finding.kind) {
     case "silent":
       return `${host}: no message since ${time(finding.since)}, ${finding.hours} hours, which is not its habit. Check that it runs and that its syslog still arrives.`;
@@ -45,7 +46,7 @@ function hostSentence(finding: Extract<SourceFinding, { host: string }>): string
 }
 
 function pathOf({ log }: Extract<SourceFinding, { log: unknown }>): string {
-  return log.path === "-" ? "Standard input" : printable(log.path);
+  return log.path === "-" ? "Standard input" : visibleText(log.path);
 }
 
 function time(instant: number): string {
@@ -57,11 +58,4 @@ function time(instant: number): string {
 
 function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)} %`;
-}
-
-/** A stranger's text without what moves a terminal's cursor or turns its writing. */
-function printable(text: string): string {
-  return text
-    .slice(0, 300)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, "?");
 }

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { wallSecond } from "@/components/overview/wall-format";
 import { SenderText } from "@/components/ui/sender-text";
 import type { View } from "@/components/ui/view";
-import { visibleText } from "@/components/ui/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import type { Hit } from "@/lib/queries/search";
 import { hitHref } from "./hit-href";
 

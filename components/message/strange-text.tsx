@@ -1,5 +1,5 @@
 import { MarkedParts } from "@/components/ui/marked-parts";
-import { visibleParts } from "@/components/ui/visible-text";
+import { visibleParts } from "@/lib/mail/visible-text";
 
 /** So many characters at a time are within what visibleParts shows, however many code units they have. */
 const PIECE = 150;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ResultBadge } from "@/components/spf/result-badge";
-import { visibleText } from "@/components/ui/visible-text";
 import type { Message } from "@/lib/logs/message";
+import { visibleText } from "@/lib/mail/visible-text";
 import type { OtherVerdict } from "@/lib/queries/message-story";
 import type { VerdictGap } from "@/lib/queries/story-verdict-gap";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { messagesHref, narrowedHref, subjectHref, type View, viewOfHours } from "@/components/ui/view";
-import { visibleText } from "@/components/ui/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import { wallOf } from "@/lib/queries/calendar";
 import type { Insight } from "@/lib/queries/insights";
 import { instantText, wallDay } from "./wall-format";

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { SenderText } from "@/components/ui/sender-text";
-import { visibleText } from "@/components/ui/visible-text";
 import type { ListedSession } from "@/lib/accounts/sessions";
+import { visibleText } from "@/lib/mail/visible-text";
 import { browserOf } from "./browser";
 
 const BUTTON = "rounded-md border border-line px-2.5 py-1 text-sm hover:bg-sunk";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { visibleText } from "@/components/ui/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 
 /** The path of a log, broken anywhere rather than cut: its end tells it from others. */
 export function LogName({ path }: { path: string }) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { SenderText } from "@/components/ui/sender-text";
-import { visibleText } from "@/components/ui/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import type { ProgramLines } from "@/lib/queries/unknown-lines";
 import { FATES } from "./fates";
 

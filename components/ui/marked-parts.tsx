@@ -1,4 +1,4 @@
-import type { VisiblePart } from "./visible-text";
+import type { VisiblePart } from "@/lib/mail/visible-text";
 
 /** Text with what was hidden in it set apart from what was written. */
 export function MarkedParts({ parts }: { parts: readonly VisiblePart[] }) {

@@ -1,5 +1,5 @@
+import { visibleParts, visibleText } from "@/lib/mail/visible-text";
 import { MarkedParts } from "./marked-parts";
-import { visibleParts, visibleText } from "./visible-text";
 
 /** Text that a stranger wrote: isolated, with hidden characters visible, cut to one or two lines with the whole in its title. */
 export function SenderText(props: { text: string; lines?: 1 | 2; className?: string }) {

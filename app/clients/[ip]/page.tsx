@@ -1,5 +1,5 @@
 import { SubjectPage } from "@/app/subject-page";
-import { visibleText } from "@/components/ui/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import { decodedSegment, type PageProps } from "../../page-view";
 
 export const dynamic = "force-dynamic";

@@ -6,9 +6,9 @@ import { decodedSegment } from "@/app/page-view";
 import { signedIn } from "@/app/signed-in";
 import { MessagePage } from "@/components/message/message-page";
 import { DatabaseTrouble } from "@/components/ui/database-trouble";
-import { visibleText } from "@/components/ui/visible-text";
 import { DatabaseFault } from "@/lib/db/faults";
 import { zoneOf } from "@/lib/logs/zone";
+import { visibleText } from "@/lib/mail/visible-text";
 import { toldMessage } from "@/lib/queries/story";
 
 export const dynamic = "force-dynamic";
