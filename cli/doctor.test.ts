@@ -112,7 +112,7 @@ test.each<[SourceFinding, RegExp]>([
   [{ kind: "unread", readAt: 0, bytes: 7, ...of }, /7 bytes .* whyspf follow/],
   [{ kind: "replaced", readAt: 9e99, bytes: 7, ...of }, /another log now, of 7 bytes.* an unknown time/],
   [{ kind: "future", lastTime: 0, ...of }, /future/],
-  [{ kind: "silent", since: 0, hours: 5, ...at }, /^mx\?1: no message since/],
+  [{ kind: "silent", since: 0, hours: 5, ...at }, /^mx⟨U\+202E⟩1: no message since/],
   [{ kind: "noVerdicts", accepted: 20, unverified: 19, ...at }, /19 of 20/],
   [{ kind: "unchecked", accepted: 20, unchecked: 3, ...at }, /3 of 20 .* milter/],
   [{ kind: "clock", sampled: 20, contradicted: 3, ...at }, /3 of 20/],
