@@ -3,7 +3,14 @@ import { ConfigFault, readConfig } from "./config";
 
 describe("the settings", () => {
   test("have defaults", () => {
-    const config = { databaseUrl: "file:./data/whyspf.db", port: 3000, trustedProxies: [], url: null };
+    const config = {
+      databaseUrl: "file:./data/whyspf.db",
+      dnsServers: null,
+      language: "en",
+      port: 3000,
+      trustedProxies: [],
+      url: null,
+    };
     expect(readConfig({})).toEqual(config);
     expect(readConfig({ WHYSPF_URL: "", WHYSPF_TRUSTED_PROXIES: "" })).toEqual(config);
   });
@@ -14,6 +21,23 @@ describe("the settings", () => {
     ["http://[::1]:3000", "http://[::1]:3000"],
   ])("take %s as the address of the pages", (given, url) => {
     expect(readConfig({ WHYSPF_URL: given }).url).toBe(url);
+  });
+
+  test.each(["192.0.2.53:5300", "[2001:db8::53]:53,resolver.corp.example", "192.0.2.53, 192.0.2.54:53"])(
+    "take %s as resolvers",
+    (given) => {
+      expect(readConfig({ WHYSPF_DNS: given }).dnsServers).toBe(given);
+    },
+  );
+
+  test.each([
+    [{ LANG: "ko_KR.UTF-8" }, "ko"],
+    [{ LANG: "ko" }, "ko"],
+    [{ LANG: "ko_KR.UTF-8", LC_ALL: "C.UTF-8" }, "en"],
+    [{ LC_MESSAGES: "ko_KR", LANG: "en_US.UTF-8" }, "ko"],
+    [{ LANG: "kok_IN" }, "en"],
+  ])("of %j speak %s", (env, language) => {
+    expect(readConfig(env).language).toBe(language);
   });
 
   test("take addresses and networks of proxies", () => {
@@ -27,6 +51,8 @@ describe("the settings", () => {
     ["WHYSPF_URL", "https://corp.example/whyspf"],
     ["WHYSPF_URL", "https://user@corp.example"],
     ["WHYSPF_TRUSTED_PROXIES", "10.0.0.0/8,proxy.corp.example"],
+    ["WHYSPF_DNS", "192.0.2.53;192.0.2.54"],
+    ["WHYSPF_DNS", ","],
     ["PORT", "99999"],
   ])("%s cannot be %s, and the sentence names it", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigFault);

@@ -1,6 +1,7 @@
 import { z } from "zod";
-// By its path: prisma.config.ts reads this file without the alias.
+// By their paths: prisma.config.ts reads this file without the alias.
 import { type Network, readNetwork } from "../net/network";
+import type { Language } from "../spf/sentence";
 
 const SITE = "must be how people reach the pages, such as https://whyspf.corp.example";
 
@@ -23,6 +24,13 @@ const siteUrl = z
   .nullable()
   .default(null);
 
+/** What each entry is is told by lib/dns, which knows addresses; here only what can be none at all is refused. */
+const dnsServers = z
+  .string()
+  .regex(/^[\w.:[\]%-]+(?:, *[\w.:[\]%-]+)*$/, "must be HOST:PORT[,HOST:PORT…], IPv6 in brackets")
+  .nullable()
+  .default(null);
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
@@ -30,6 +38,7 @@ const schema = z.object({
     .default("file:./data/whyspf.db"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   TZ: z.string().optional(),
+  WHYSPF_DNS: dnsServers,
   WHYSPF_TRUSTED_PROXIES: networks,
   WHYSPF_URL: siteUrl,
 });
@@ -37,6 +46,10 @@ const schema = z.object({
 export interface Config {
   /** `file:/path/x.db` or `postgresql://…`. */
   databaseUrl: string;
+  /** `HOST:PORT[,…]` to ask in place of the system's resolvers; null for those. */
+  dnsServers: string | null;
+  /** The language of terminals, by LC_ALL, LC_MESSAGES or LANG. */
+  language: Language;
   port: number;
   /** Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   trustedProxies: Network[];
@@ -62,8 +75,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   return {
     databaseUrl: read.data.DATABASE_URL,
+    dnsServers: read.data.WHYSPF_DNS,
+    language: languageOf(given),
     port: read.data.PORT,
     trustedProxies: read.data.WHYSPF_TRUSTED_PROXIES,
     url: read.data.WHYSPF_URL,
   };
+}
+
+/** The first of these variables that is set decides, as POSIX has it for messages. */
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Record<string, string | undefined>): Language {
+  return /^ko(?:[_.@]|$)/i.test(LC_ALL ?? LC_MESSAGES ?? LANG ?? "") ? "ko" : "en";
 }

@@ -79,7 +79,7 @@ function verdictOf({ result, info, mailFrom, helo }: SpfInfo): HeaderVerdict {
   return {
     result,
     identity,
-    clientIp: ip?.whole ? canonicalIp(ip.value) : null,
+    clientIp: ip?.whole ? canonicalIp(unquote(ip.value)) : null,
     helo: null,
     envelopeFrom: addressOf(from) ?? mailFrom,
     checker: "pyspf-milter",

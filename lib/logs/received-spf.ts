@@ -81,7 +81,7 @@ function clientIpOf(text: string, pairs: Map<string, HeaderPair>): string | null
   if (!pair) return null;
   const before = pairs.get("identity")?.value === "helo" ? ["helo"] : ["identity", "envelope-from", "helo"];
   const last = text.length < NEVER_CUT && before.every((key) => pairs.has(key));
-  return pair.whole || last ? canonicalIp(pair.value) : null;
+  return pair.whole || last ? canonicalIp(unquote(pair.value)) : null;
 }
 
 /** Name and version; neither where it may be cut. */
