@@ -1,0 +1,75 @@
+import type { AddressCount, RecordBill, TermBill } from "./bill";
+import { inOrder } from "./evaluation-order";
+import {
+  type Family,
+  familyOf,
+  type Range,
+  type RangeSet,
+  rangeOf,
+  rangeSet,
+  sizeOf,
+  wholeFamily,
+  without,
+} from "./range-set";
+
+type Sets = Record<Family, RangeSet>;
+
+/** The addresses that pass a record, through its includes only those that pass in them; terms in trouble have none. */
+export function countPassing(record: RecordBill): AddressCount {
+  const { ip4, ip6 } = passing(record);
+  return { ip4: Number(sizeOf(ip4)), ip6: String(sizeOf(ip6)), isExact: isExact(record) };
+}
+
+function passing(record: RecordBill): Sets {
+  const passed: Sets = { ip4: [], ip6: [] };
+  const decided: Sets = { ip4: [], ip6: [] };
+  for (const { isPass, ranges } of runs(inOrder(record)))
+    for (const family of ["ip4", "ip6"] as const) {
+      const matched = rangeSet(ranges[family]);
+      if (isPass) passed[family] = rangeSet([...passed[family], ...without(matched, decided[family])]);
+      decided[family] = rangeSet([...decided[family], ...matched]);
+    }
+  return passed;
+}
+
+interface Run {
+  isPass: boolean;
+  ranges: Record<Family, Range[]>;
+}
+
+/** Neighbours that all pass, or all do not, are taken together: their order among themselves does not matter. */
+function runs(terms: TermBill[]): Run[] {
+  const found: Run[] = [];
+  for (const term of terms) {
+    const isPass = term.qualifier === "+" || term.qualifier === null;
+    let run = found.at(-1);
+    if (run?.isPass !== isPass) {
+      run = { isPass, ranges: { ip4: [], ip6: [] } };
+      found.push(run);
+    }
+    addMatched(term, run.ranges);
+  }
+  return found;
+}
+
+function addMatched({ name, networks, within }: TermBill, ranges: Run["ranges"]): void {
+  if (name === "all")
+    for (const family of ["ip4", "ip6"] as const) ranges[family].push(...wholeFamily(family));
+  for (const network of networks) ranges[familyOf(network)].push(rangeOf(network));
+  if (within === null) return;
+  const below = passing(within);
+  for (const family of ["ip4", "ip6"] as const) for (const range of below[family]) ranges[family].push(range);
+}
+
+const UNKNOWN = ["unknown-target", "dns-error", "not-asked"];
+
+function isExact(record: RecordBill): boolean {
+  if (["error", "too-deep", "not-asked"].includes(record.status)) return false;
+  return inOrder(record).every(
+    ({ name, trouble, within }) =>
+      name !== "exists" &&
+      name !== "ptr" &&
+      !UNKNOWN.includes(trouble ?? "") &&
+      (within === null || isExact(within)),
+  );
+}

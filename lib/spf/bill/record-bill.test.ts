@@ -1,0 +1,316 @@
+import { expect, test } from "vitest";
+import { zoneOf, zoneResolver } from "../zone.fixture";
+import { billOf, costs } from "./bill.fixture";
+import { recordBill } from "./record-bill";
+
+const CASES: {
+  title: string;
+  zone: Record<string, string[]>;
+  costs: string;
+  lookups: number;
+  voids: [number, number, number];
+}[] = [
+  {
+    title: "terms that look up cost one, others nothing",
+    zone: {
+      "d.example": [
+        "TXT v=spf1 ip4:192.0.2.1 ip6:2001:db8::/32 a mx ptr exists:x.example exp=e.example -all",
+        "A 192.0.2.1",
+        "AAAA 2001:db8::1",
+        "MX 1 d.example",
+      ],
+      "x.example": ["A 127.0.0.2"],
+      "e.example": ["TXT no"],
+    },
+    costs:
+      "ip4:192.0.2.1 0, ip6:2001:db8::/32 0, a 1, mx 1, ptr 1, exists:x.example 1, exp=e.example 0, -all 0",
+    lookups: 4,
+    voids: [0, 0, 1],
+  },
+  {
+    title: "an include costs one and its tree",
+    zone: {
+      "d.example": ["TXT v=spf1 include:i.example ?include:j.example ~all"],
+      "i.example": ["TXT v=spf1 include:j.example a:j.example -all"],
+      "j.example": ["TXT v=spf1 ip4:192.0.2.0/24 mx", "A 192.0.2.1", "AAAA 2001:db8::1", "MX 1 j.example"],
+    },
+    costs:
+      "include:i.example 4 [include:j.example 2 [ip4:192.0.2.0/24 0, mx 1], a:j.example 1, -all 0], " +
+      "?include:j.example 2 [ip4:192.0.2.0/24 0, mx 1], ~all 0",
+    lookups: 6,
+    voids: [0, 0, 0],
+  },
+  {
+    title: "a redirect costs one and its tree",
+    zone: {
+      "d.example": ["TXT v=spf1 redirect=r.example ip4:192.0.2.1"],
+      "r.example": ["TXT v=spf1 ptr -all"],
+    },
+    costs: "redirect=r.example 2 [ptr 1, -all 0], ip4:192.0.2.1 0",
+    lookups: 2,
+    voids: [0, 0, 1],
+  },
+  {
+    title: "beside all a redirect costs nothing, and neither does what stands behind all",
+    zone: { "d.example": ["TXT v=spf1 redirect=r.example -all include:i.example a"] },
+    costs: "redirect=r.example -, -all 0, include:i.example -, a -",
+    lookups: 0,
+    voids: [0, 0, 0],
+  },
+  {
+    title: "behind an include that passes everyone nothing is reached",
+    zone: {
+      "d.example": ["TXT v=spf1 -include:i.example a redirect=r.example"],
+      "i.example": ["TXT v=spf1 ptr redirect=j.example"],
+      "j.example": ["TXT v=spf1 a:d.example +all", "A 192.0.2.1"],
+    },
+    costs:
+      "-include:i.example 4 [ptr 1, redirect=j.example 2 [a:d.example 1, +all 0]], a -, redirect=r.example -",
+    lookups: 4,
+    voids: [1, 1, 1],
+  },
+  {
+    title: "behind an include that may fail someone the rest is reached",
+    zone: {
+      "d.example": ["TXT v=spf1 include:i.example ptr -all"],
+      "i.example": ["TXT v=spf1 -ip4:192.0.2.1 +all"],
+    },
+    costs: "include:i.example 1 [-ip4:192.0.2.1 0, +all 0], ptr 1, -all 0",
+    lookups: 2,
+    voids: [0, 0, 1],
+  },
+  {
+    title: "a family without addresses is void for its clients, once for all exchangers",
+    zone: {
+      "d.example": [
+        "TXT v=spf1 a:four.example mx exists:gone.example include:gone.example -all",
+        "MX 1 four.example",
+        "MX 2 gone.example",
+      ],
+      "four.example": ["A 192.0.2.1"],
+    },
+    costs: "a:four.example 1, mx 1, exists:gone.example 1, include:gone.example 1 [nxdomain], -all 0",
+    lookups: 4,
+    voids: [2, 4, 0],
+  },
+  {
+    title: "a macro's target is not followed, and may be void",
+    zone: { "d.example": ["TXT v=spf1 include:%{i}.example exists:%{l}.example a:%{h} -all"] },
+    costs: "include:%{i}.example 1, exists:%{l}.example 1, a:%{h} 1, -all 0",
+    lookups: 3,
+    voids: [0, 0, 3],
+  },
+  {
+    title: "an include of oneself costs more than the limit",
+    zone: { "d.example": ["TXT v=spf1 include:D.example -all"] },
+    costs: "include:D.example 11 [loop], -all 0",
+    lookups: 11,
+    voids: [0, 0, 0],
+  },
+  {
+    title: "so does a loop further down",
+    zone: {
+      "d.example": ["TXT v=spf1 include:i.example -all"],
+      "i.example": ["TXT v=spf1 redirect=j.example"],
+      "j.example": ["TXT v=spf1 include:i.example"],
+    },
+    costs: "include:i.example 13 [redirect=j.example 12 [include:i.example 11 [loop]]], -all 0",
+    lookups: 13,
+    voids: [0, 0, 0],
+  },
+  {
+    title: "records with syntax errors, several records and no answer are said to be so",
+    zone: {
+      "d.example": [
+        "TXT v=spf1 include:s.example include:t.example include:error.example include:u.example -all",
+      ],
+      "s.example": ["TXT v=spf1 a:s.example ipv4:192.0.2.1 -all", "A 192.0.2.1", "AAAA 2001:db8::1"],
+      "t.example": ["TXT v=spf1 -all", "TXT v=spf1 ~all"],
+      "u.example": ["TXT words"],
+    },
+    costs:
+      "include:s.example 2 [syntax, a:s.example 1, ipv4:192.0.2.1 -, -all 0], include:t.example 1 [several], " +
+      "include:error.example 1 [error], include:u.example 1 [none], -all 0",
+    lookups: 5,
+    voids: [0, 0, 1],
+  },
+  {
+    title: "more than ten exchangers are not looked up, and a null MX has nothing to look up",
+    zone: {
+      "d.example": [
+        "TXT v=spf1 mx mx:n.example -all",
+        ...Array.from({ length: 11 }, (_, i) => `MX ${i} m${i}.example`),
+      ],
+      "n.example": ["MX 0 "],
+    },
+    costs: "mx 1, mx:n.example 1, -all 0",
+    lookups: 2,
+    voids: [0, 0, 0],
+  },
+];
+
+test.each(CASES)("$title", ({ zone, costs: expected, lookups, voids: [ip4, ip6, possible] }) => {
+  const bill = billOf(zone);
+  expect(costs(bill.root)).toBe(expected);
+  expect(bill.lookups).toBe(lookups);
+  expect(bill.voidLookups).toEqual({ ip4, ip6, possible });
+  expect(JSON.parse(JSON.stringify(bill))).toEqual(bill);
+});
+
+test("a term says what its target holds, and what stands in its way", () => {
+  const { root } = billOf({
+    "d.example": [
+      "TXT v=spf1 mx/24//64 a:gone.example a:error.example mx:null.example mx:many.example -all exp=gone.example",
+      "MX 2 m2.example",
+      "MX 1 m1.example",
+    ],
+    "m1.example": ["A 192.0.2.1", "AAAA 2001:db8::1"],
+    "m2.example": ["A 192.0.2.2", "A 198.51.100.1"],
+    "null.example": ["MX 0 "],
+    "many.example": Array.from({ length: 11 }, (_, i) => `MX ${i} m${i}.example`),
+  });
+  expect(root.terms[0]).toEqual({
+    from: 7,
+    to: 16,
+    text: "mx/24//64",
+    name: "mx",
+    qualifier: "+",
+    isReached: true,
+    lookups: 1,
+    voidLookups: { ip4: 0, ip6: 0, possible: 0 },
+    target: "d.example",
+    isMacro: false,
+    trouble: null,
+    networks: ["192.0.2.0/24", "198.51.100.0/24", "2001:db8::/64"],
+    hosts: [
+      {
+        name: "m2.example",
+        ip4: ["192.0.2.2", "198.51.100.1"],
+        ip6: [],
+        ip4Status: "found",
+        ip6Status: "void",
+      },
+      {
+        name: "m1.example",
+        ip4: ["192.0.2.1"],
+        ip6: ["2001:db8::1"],
+        ip4Status: "found",
+        ip6Status: "found",
+      },
+    ],
+    names: 2,
+    within: null,
+  });
+  const troubles = root.terms.map(({ name, trouble, names }) => [name, trouble, names]);
+  expect(troubles.slice(1)).toEqual([
+    ["a", "void", 0],
+    ["a", "dns-error", 0],
+    ["mx", "null-mx", 1],
+    ["mx", "mx-limit", 11],
+    ["all", null, 0],
+    ["exp", "no-text", 0],
+  ]);
+});
+
+test("a text without a domain is billed as far as it does not need one", () => {
+  const bill = billOf(
+    { "i.example": ["TXT v=spf1 a:i.example -all", "A 192.0.2.1"] },
+    { domain: null, text: "v=spf1 a mx include:i.example -all" },
+  );
+  expect(bill.root).toMatchObject({
+    domain: null,
+    status: "read",
+    lookups: 4,
+    voidLookups: { ip4: 0, ip6: 1, possible: 2 },
+  });
+  expect(bill.root.terms[0]).toMatchObject({ target: null, trouble: "unknown-target", isMacro: false });
+  expect(bill).toMatchObject({ isComplete: true, addresses: { ip4: 1, isExact: false }, published: null });
+});
+
+test("a draft stands in for the published record, but what it includes does not", () => {
+  const zone = { "d.example": ["TXT v=spf1 -all"], "i.example": ["TXT v=spf1 include:d.example -all"] };
+  const bill = billOf(zone, { domain: "d.example", text: "v=spf1 a:i.example -all" });
+  expect(bill.root.text).toBe("v=spf1 a:i.example -all");
+  const loop = billOf(zone, { domain: "D.example.", text: "v=spf1 include:i.example -all" });
+  expect(costs(loop.root)).toBe("include:i.example 12 [include:d.example 11 [loop], -all 0], -all 0");
+});
+
+test("a domain that is included twice is asked for once", () => {
+  const bill = billOf({
+    "d.example": ["TXT v=spf1 include:i.example include:I.example -all"],
+    "i.example": ["TXT v=spf1 exists:i.example -all", "A 192.0.2.1"],
+  });
+  expect(bill).toMatchObject({ lookups: 4, questions: 3 });
+});
+
+test("what is at the domain besides the record is kept", () => {
+  expect(billOf({ "d.example": ["TXT v=spf1 -all", "TXT words"] }).published).toEqual([
+    ["v=spf1 -all"],
+    ["words"],
+  ]);
+  expect(billOf({}).published).toEqual([]);
+  expect(billOf({}, { domain: "error.example" }).published).toBeNull();
+});
+
+test.each([
+  ["void", "d.example", {}, "nxdomain"],
+  ["without TXT", "d.example", { "d.example": ["A 192.0.2.1"] }, "none"],
+  ["without SPF", "d.example", { "d.example": ["TXT words"] }, "none"],
+  ["twofold", "d.example", { "d.example": ["TXT v=spf1", "TXT v=spf1"] }, "several"],
+  ["unanswered", "error.example", {}, "error"],
+  ["no domain", "d", {}, "none"],
+  ["an empty name", "", {}, "none"],
+  ["read, in Unicode", "한국.example", { "xn--3e0b707e.example": ["TXT v=spf1 -all"] }, "read"],
+])("a record that is %s has its status", (_, domain, zone, status) => {
+  const bill = billOf(zone, { domain });
+  expect(bill.root.status).toBe(status);
+  expect(bill).toMatchObject({ lookups: 0, isComplete: status !== "error" });
+});
+
+test("a bill is not complete where more may lie below", () => {
+  const isComplete = (spf: string) => billOf({ "d.example": [`TXT v=spf1 ${spf}`] }).isComplete;
+  expect(isComplete("exists:%{i}.example a:%{h} -all")).toBe(true);
+  expect(isComplete("-all include:%{i}.example")).toBe(true);
+  expect(isComplete("include:%{i}.example -all")).toBe(false);
+  expect(isComplete("redirect=%{i}.example")).toBe(false);
+  expect(isComplete("include:error.example -all")).toBe(false);
+  expect(isComplete("mx:error.example -all")).toBe(false);
+});
+
+test("a resolver that throws or breaks its promise is one that does not answer", async () => {
+  for (const resolve of [
+    () => {
+      throw new Error("down");
+    },
+    () => Promise.reject(new Error("down")),
+  ]) {
+    const bill = await recordBill(
+      { domain: "d.example", text: "v=spf1 a include:i.example -all" },
+      { resolve },
+    );
+    expect(bill).toMatchObject({
+      lookups: 2,
+      voidLookups: { ip4: 0, ip6: 0, possible: 2 },
+      isComplete: false,
+    });
+  }
+});
+
+test("questions to a distant resolver go out together", async () => {
+  const zone = zoneResolver(zoneOf({ "i.example": ["TXT v=spf1 -all"], "j.example": ["A 192.0.2.1"] }));
+  let open = 0;
+  let most = 0;
+  const bill = await recordBill(
+    { domain: null, text: "v=spf1 include:i.example a:j.example exists:j.example -all" },
+    {
+      async resolve(name, type) {
+        most = Math.max(most, ++open);
+        await null;
+        open--;
+        return zone.resolve(name, type);
+      },
+    },
+  );
+  expect(most).toBe(3);
+  expect(bill).toMatchObject({ lookups: 3, questions: 3, isComplete: true });
+});
