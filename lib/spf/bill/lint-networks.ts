@@ -1,0 +1,52 @@
+import type { Bill, NetworkPlace, Overlap } from "./bill";
+import type { Finding } from "./finding";
+import { found, type PublishedRule } from "./published-rules";
+import { wholeRecord } from "./term-places";
+
+/** More addresses than the largest senders publish; more than a network of length 8 are hardly anyone's own. */
+const MANY = 2 ** 20;
+const TOO_MANY = 2 ** 24;
+
+/** What is odd about the addresses of the whole tree: rules 48 to 50. What one record says alone is the linter's. */
+export function lintNetworks(bill: Bill): Finding[] {
+  const { ip4: count } = bill.addresses;
+  const severity = count > TOO_MANY ? "warning" : "info";
+  const many = count > MANY ? [found("many-addresses", wholeRecord(bill), { count }, severity)] : [];
+  return [...many, ...lintOverlaps(bill.overlaps)];
+}
+
+/** One finding for all overlaps of the same kind between the same terms, with the first as its example. */
+function lintOverlaps(overlaps: Overlap[]): Finding[] {
+  const groups = new Map<string, { rule: OverlapRule; first: Overlap; count: number }>();
+  for (const overlap of overlaps) {
+    const rule = ruleOf(overlap);
+    if (rule === null) continue;
+    const { inner, outer } = overlap;
+    const key = [rule, ...inner.where, inner.term, "", ...outer.where, outer.term].join(" ");
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { rule, first: overlap, count: 1 });
+    else group.count++;
+  }
+  return [...groups.values()].map(({ rule, first: { inner, outer }, count }) => {
+    const [network, around] = [inner.network, outer.network];
+    return found(rule, inner, { inner: said(inner), outer: said(outer), network, around, count });
+  });
+}
+
+type OverlapRule = Extract<PublishedRule, "contradicting-network" | "redundant-network" | "network-twice">;
+
+function ruleOf({ inner, outer, isUnreachable, agrees }: Overlap): OverlapRule | null {
+  if (isPlain(inner) && isPlain(outer)) return null;
+  if (!agrees) return isUnreachable ? "contradicting-network" : null;
+  const isElsewhere = inner.from !== outer.from;
+  return isElsewhere && inner.network === outer.network ? "network-twice" : "redundant-network";
+}
+
+/** Whether a network is written in the root record itself, where it can be seen without DNS. */
+function isPlain({ where, term }: NetworkPlace): boolean {
+  return where.length === 0 && /^[-+~?]?ip[46]:/i.test(term);
+}
+
+function said({ where, term }: NetworkPlace): string {
+  return [...where, term].join(" → ");
+}

@@ -1,0 +1,49 @@
+import { isSpfRecord } from "../parse";
+import type { Bill } from "./bill";
+import type { Finding } from "./finding";
+import { found } from "./published-rules";
+import { wholeRecord } from "./term-places";
+
+/** What one string of a TXT record may hold (RFC 1035 section 3.3). */
+const LONGEST_STRING = 255;
+/** What a record, and an answer, should not exceed to fit into one UDP packet (RFC 7208 section 3.4). */
+const LONGEST_RECORD = 450;
+const LONGEST_ANSWER = 512;
+
+/** What is wrong with how a domain publishes its record: rules 1 to 3, 6, 55 and 57. */
+export function lintPublication(bill: Bill): Finding[] {
+  const { root, published } = bill;
+  const place = wholeRecord(bill);
+  const domain = root.domain ?? "";
+  const findings: Finding[] = [];
+  if (root.status === "nxdomain") findings.push(found("no-domain", place, { domain }));
+  if (root.status === "none") findings.push(found("no-record", place, { domain }));
+  if (root.status === "error") findings.push(found("no-answer", place, { domain }));
+  if (published === null) return findings;
+  const texts = published.map((strings) => strings.join(""));
+  const count = texts.filter(isSpfRecord).length;
+  if (root.status === "several") findings.push(found("several-records", place, { domain, count }));
+  for (const text of texts)
+    if (/^spf2\.0\//i.test(text)) findings.push(found("sender-id-leftover", place, { text }));
+  return [...findings, ...lintSizes(bill, published)];
+}
+
+function lintSizes(bill: Bill, published: string[][]): Finding[] {
+  const place = wholeRecord(bill);
+  const findings: Finding[] = [];
+  const records = published.filter((strings) => isSpfRecord(strings.join("")));
+  for (const length of records.flat().map((text) => text.length))
+    if (length > LONGEST_STRING) findings.push(found("string-too-long", place, { length }));
+  for (const length of records.map((strings) => strings.join("").length))
+    if (length > LONGEST_RECORD) findings.push(found("record-too-long", place, { length }));
+  const length = answerSize(bill.root.domain ?? "", published);
+  if (records.length > 0 && length > LONGEST_ANSWER)
+    findings.push(found("answer-too-long", place, { length, records: published.length }));
+  return findings;
+}
+
+/** The octets of a DNS answer: header, question, and each record with a pointer to the name (RFC 1035 section 4.1). */
+function answerSize(domain: string, published: string[][]): number {
+  const sizes = published.map((strings) => strings.reduce((sum, text) => sum + 1 + text.length, 12));
+  return sizes.reduce((sum, size) => sum + size, 12 + domain.length + 2 + 4);
+}

@@ -1,0 +1,20 @@
+import type { Bill } from "./bill";
+import type { Finding } from "./finding";
+import { lintLimits } from "./lint-limits";
+import { lintNetworks } from "./lint-networks";
+import { lintPublication } from "./lint-publication";
+import { lintSplit } from "./lint-split";
+import { lintTargets } from "./lint-targets";
+
+const RANK = { error: 0, warning: 1, info: 2 };
+
+/** What is wrong with a record as DNS shows it and all below it, worst first, then in the order of the record. */
+export function lintPublished(bill: Bill): Finding[] {
+  return [
+    ...lintPublication(bill),
+    ...lintSplit(bill),
+    ...lintTargets(bill),
+    ...lintLimits(bill),
+    ...lintNetworks(bill),
+  ].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.from - b.from);
+}

@@ -1,0 +1,85 @@
+import { say } from "../sentence";
+import type { PublishedWords } from "./published-message";
+
+const CLIENTS = {
+  all: "Every sender",
+  ip4: "A sender with an IPv4 address",
+  ip6: "A sender with an IPv6 address",
+};
+
+/** What the published rules say in English. */
+export const WORDS_EN: PublishedWords = {
+  "no-domain": ({ domain }) => say`The domain ${domain} does not exist.`,
+  "no-record": ({ domain }) => say`${domain} publishes no SPF record.`,
+  "no-answer": ({ domain }) => say`DNS gave no answer when asked for the records of ${domain}.`,
+  "several-records": ({ domain, count }) =>
+    say`${domain} publishes ${count} SPF records. Only one is allowed, so every check ends in permerror.`,
+  "sender-id-leftover": ({ text }) =>
+    say`The record ${text} is left over from Sender ID, which is no longer used. It can be removed.`,
+  "string-too-long": ({ length }) =>
+    say`A string of the record has ${length} characters. A TXT string holds 255 at most; split the record into several strings.`,
+  "broken-split": ({ before, after }) =>
+    say`Strings of a record are joined without a space, so ${before} and ${after} become one term. Put a space at the end of the first string.`,
+  "record-too-long": ({ length }) =>
+    say`The record has ${length} characters. Up to 450 it fits into one DNS packet with certainty.`,
+  "answer-too-long": ({ length, records }) =>
+    say`The answer with all TXT records of this name (${records}) has ${length} octets. More than 512 do not fit into one plain DNS packet, and some servers fail to fetch the rest.`,
+  "target-without-record": ({ term, target }) =>
+    say`${term} leads to ${target}, which publishes no SPF record. Checks that get there end in permerror.`,
+  "target-without-domain": ({ term, target }) =>
+    say`${term} leads to ${target}, which does not exist. Checks that get there end in permerror.`,
+  "target-several-records": ({ term, target }) =>
+    say`${term} leads to ${target}, which publishes several SPF records. Checks that get there end in permerror.`,
+  "target-syntax": ({ term, target, broken }) =>
+    say`${term} leads to the record of ${target}, which has a syntax error at ${broken}. Checks that get there end in permerror.`,
+  "target-no-answer": ({ term, target }) =>
+    say`DNS gave no answer about ${target}, to which ${term} leads. While this lasts, checks that get there end in temperror.`,
+  "target-passes-everyone": ({ term, target }) =>
+    say`${term} leads to the record of ${target}, which ends in "+all" and lets any sender pass.`,
+  "redirect-ends-weak": ({ term, target }) =>
+    say`${term} hands the decision to ${target}, whose record does not end in "-all" or "~all". Mail from anyone else is neutral.`,
+  "invalid-target": ({ term }) => say`The name in ${term} cannot be looked up in DNS.`,
+  loop: ({ term, path }) =>
+    say`${term} leads back to where it comes from (${path}). Checks that get there end in permerror.`,
+  "self-include": ({ term }) =>
+    say`${term} leads the record to itself. Checks that get there end in permerror.`,
+  "included-twice": ({ term, target, first, lookups }) =>
+    say`${term} evaluates ${target} a second time, after ${first}. This costs ${lookups} of the 10 lookups again.`,
+  "exp-without-text": ({ term, target }) =>
+    say`${term} names ${target} for the explanation, but there is no TXT record. No explanation is given.`,
+  "exp-several-texts": ({ term, target }) =>
+    say`${term} names ${target} for the explanation, which has several TXT records. None is given.`,
+  "too-many-lookups": ({ count, limit }) =>
+    say`The record costs up to ${count} lookups, but ${limit} are allowed. Checks that go beyond end in permerror.`,
+  "many-lookups": ({ count, limit }) => say`The record costs up to ${count} of the ${limit} lookups allowed.`,
+  "too-many-voids": ({ count, limit, clients, terms }) => [
+    CLIENTS[clients],
+    ...say` may meet ${count} lookups without a result, but ${limit} are allowed. These find nothing: ${terms}.`,
+  ],
+  "possible-voids": ({ count, limit, terms }) =>
+    say`Up to ${count} lookups may be without a result, depending on the sender, and ${limit} are allowed. These may find nothing: ${terms}.`,
+  "void-term": ({ term, target }) => say`${term} finds nothing at ${target}.`,
+  "no-address": ({ term, target }) => say`${term} finds no address at ${target}, so it matches no sender.`,
+  "null-mx": ({ term, target }) =>
+    say`${target} declares that it accepts no mail (null MX), so ${term} matches no sender.`,
+  "too-many-mx": ({ term, target, count, limit }) =>
+    say`${target} has ${count} mail servers, but ${term} may look at ${limit} at most. Checks that get there end in permerror.`,
+  "many-addresses": ({ count }) => [`The record lets ${count.toLocaleString("en")} IPv4 addresses pass.`],
+  "contradicting-network": ({ inner, outer, network, around, count }) => [
+    ...say`${network} of ${inner} has no effect: ${around} of ${outer} comes first and gives another result.`,
+    ...(count > 1 ? say` The same holds for ${count} networks of these terms.` : []),
+  ],
+  "redundant-network": ({ inner, outer, network, around, count }) => [
+    ...say`${network} of ${inner} lies in ${around} of ${outer}, which gives the same result.`,
+    ...(count > 1 ? say` The same holds for ${count} networks of these terms.` : []),
+  ],
+  "network-twice": ({ inner, outer, network, count }) => [
+    ...say`${network} is listed twice: in ${outer} and in ${inner}.`,
+    ...(count > 1 ? say` The same holds for ${count} networks of these terms.` : []),
+  ],
+  "incomplete-bill": ({ questions }) =>
+    say`Not everything below this record could be seen with ${questions} DNS questions, so it may cost more lookups than counted.`,
+};
+
+/** What says that a finding is about a record further down. */
+export const WHERE_EN = (domain: string) => say`In the record of ${domain}: `;
