@@ -8,8 +8,9 @@ const entry = {
   queries: "e2e/bench/queries.ts",
   pages: "e2e/bench/pages.ts",
   scripts: "e2e/bench/first-load.ts",
+  spf: "e2e/bench/spf.ts",
 }[name];
-if (!entry) throw new Error(`There is no benchmark "${name}": import, queries, pages or scripts.`);
+if (!entry) throw new Error(`There is no benchmark "${name}": import, queries, pages, scripts or spf.`);
 await build({
   entryPoints: [entry],
   outfile: `dist/bench-${name}.js`,
