@@ -29,7 +29,7 @@ function lintOverlaps(overlaps: Overlap[]): Finding[] {
   }
   return [...groups.values()].map(({ rule, first: { inner, outer }, count }) => {
     const [network, around] = [inner.network, outer.network];
-    return found(rule, inner, { inner: said(inner), outer: said(outer), network, around, count });
+    return found(rule, inner, { inner: inner.term, outer: said(outer), network, around, count });
   });
 }
 
