@@ -21,15 +21,26 @@ export function countPassing(record: RecordBill): AddressCount {
 }
 
 function passing(record: RecordBill): Sets {
-  const passed: Sets = { ip4: [], ip6: [] };
-  const decided: Sets = { ip4: [], ip6: [] };
-  for (const { isPass, ranges } of runs(inOrder(record)))
-    for (const family of ["ip4", "ip6"] as const) {
-      const matched = rangeSet(ranges[family]);
-      if (isPass) passed[family] = rangeSet([...passed[family], ...without(matched, decided[family])]);
-      decided[family] = rangeSet([...decided[family], ...matched]);
-    }
-  return passed;
+  const found = runs(inOrder(record));
+  return { ip4: settle(found, "ip4").passed, ip6: settle(found, "ip6").passed };
+}
+
+/**
+ * What passes, and what is decided, of the terms in their order. Two halves are settled and put together, which takes far
+ * less time than term after term, for a record of thousands that pass and fail by turns.
+ */
+function settle(found: Run[], family: Family): { passed: RangeSet; decided: RangeSet } {
+  if (found.length <= 1) {
+    const decided = rangeSet(found[0]?.ranges[family] ?? []);
+    return { passed: found[0]?.isPass ? decided : [], decided };
+  }
+  const half = found.length >> 1;
+  const first = settle(found.slice(0, half), family);
+  const second = settle(found.slice(half), family);
+  return {
+    passed: rangeSet([...first.passed, ...without(second.passed, first.decided)]),
+    decided: rangeSet([...first.decided, ...second.decided]),
+  };
 }
 
 interface Run {
