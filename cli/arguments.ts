@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { ImportOptions } from "@/ingest/log-import";
 import { fixedZone, type Zone, zoneOf } from "@/lib/logs/zone";
+import { LANGUAGES, type Language } from "@/lib/spf/sentence";
 import { UsageFault } from "./fault";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -29,6 +30,13 @@ export function readNumber(name: string, text: string | undefined, from: number,
   if (!(value >= from && value <= to))
     throw new UsageFault(`--${name} takes a number from ${from} to ${to}, not "${text}".`);
   return value;
+}
+
+/** The language of --language, or the terminal's own. */
+export function readLanguage(text: string | undefined, own: Language): Language {
+  const language = text === undefined ? own : LANGUAGES.find((known) => known === text);
+  if (language === undefined) throw new UsageFault(`--language takes ko or en, not "${text}".`);
+  return language;
 }
 
 function readZone(text: string | undefined): Zone | null {

@@ -46,6 +46,11 @@ export interface CheckResult {
 /** What macros take of a sender or a HELO name at most, from its end; SMTP allows 256 octets (RFC 5321 section 4.5.3.1). */
 const LONGEST = 1_024;
 
+/** Whether a text is an address that a check can be made for; of any other one the result is "none". */
+export function isClientIp(text: string): boolean {
+  return readClientAddress(text) !== null;
+}
+
 /** The request that checks the MAIL FROM identity; a null sender stands for postmaster@HELO (RFC 7208 section 2.4). */
 export function mailfromRequest(mail: {
   ip: string;

@@ -4,6 +4,7 @@ export {
   type CheckResult,
   checkHost,
   heloRequest,
+  isClientIp,
   mailfromRequest,
 } from "./check-host";
 export { parseRecord } from "./parse";

@@ -1,0 +1,84 @@
+import { visibleText } from "@/lib/mail/visible-text";
+import { type CheckOptions, checkHost } from "@/lib/spf";
+import { readArguments, readLanguage } from "./arguments";
+import { answerLines } from "./batch";
+import { readCheckRequest } from "./check-request";
+import { checkedJson, checkedLine, checkedText } from "./checked";
+import type { Command } from "./command";
+import { DNS_HELP, DNS_OPTIONS, readSessions } from "./dns-options";
+import { FAILED, OK, UsageFault } from "./fault";
+
+const HELP = `Usage: whyspf check --ip ADDRESS --sender ADDRESS [options]
+       whyspf check --batch [options] < LINES
+
+Says what SPF (RFC 7208) makes of a client that sends as this address, and why.
+
+  --ip ADDRESS           the client's, IPv4 or IPv6
+  --sender ADDRESS       of MAIL FROM; without one, or with <>, the HELO name is checked
+  --helo NAME            what the client called itself
+  --receiver NAME        the server that checks, for macros and headers
+${DNS_HELP}
+  --trace                each term, with what was asked of the DNS and what that meant; also of the terms behind the
+                         one that decided, which change nothing
+  --json                 {ip, sender, helo, receiver, identity, result, reason, explanation, mechanism, recordDomain,
+                         lookups, voidLookups, headers: {receivedSpf, authenticationResults}[, trace]}
+  --language ko|en       of what is said to people; without it, that of LANG
+  --batch                reads JSON lines {id, ip, sender, helo, receiver?}, writes {id, result, explanation, mechanism,
+                         lookups, voidLookups[, trace]} for each, or {id, error}
+
+Exit code 0 for any result that SPF knows, 1 where a line of --batch could not be used, 2 for wrong options.
+`;
+
+const FIELDS = ["ip", "sender", "helo", "receiver"] as const;
+
+const OPTIONS = {
+  ip: { type: "string" },
+  sender: { type: "string" },
+  helo: { type: "string" },
+  receiver: { type: "string" },
+  ...DNS_OPTIONS,
+  trace: { type: "boolean" },
+  json: { type: "boolean" },
+  language: { type: "string" },
+  batch: { type: "boolean" },
+} as const;
+
+/** Questions asked at most for terms behind the one that decided. */
+const SHADOW = 20;
+
+/** `whyspf check`. */
+export const check: Command = {
+  name: "check",
+  summary: "say what SPF makes of a client and a sender, and why",
+  help: HELP,
+  async run(call) {
+    const { values, positionals } = readArguments(call.args, OPTIONS);
+    if (positionals.length > 0) throw new UsageFault(`takes options only, not "${positionals[0]}".`);
+    const { batch = false, json = false, trace = false } = values;
+    const language = readLanguage(values.language, call.config.language);
+    const lone = FIELDS.find((name) => values[name] !== undefined);
+    if (batch && lone) throw new UsageFault(`--batch reads from standard input, and takes no --${lone}.`);
+    const read = batch ? null : readCheckRequest(values);
+    if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
+    const sessions = await readSessions(values, call.config, call.stop);
+    const options: CheckOptions = {
+      clock: Date.now,
+      trace: trace || !(batch || json),
+      shadow: trace ? SHADOW : 0,
+    };
+    if (read === null)
+      return await answerLines(call, async (line) => {
+        const asked = readCheckRequest(line);
+        if ("problem" in asked) return { error: `${asked.field} ${asked.problem}` };
+        const checked = await checkHost(asked.request, sessions(), options);
+        return { ...checkedLine(checked), ...(trace ? { trace: checked.trace } : {}) };
+      });
+    const checked = await checkHost(read.request, sessions(), options);
+    if (call.stop.aborted) return FAILED;
+    const text = json
+      ? `${JSON.stringify(checkedJson(read, checked, trace))}\n`
+      : checkedText(read, checked, trace, language);
+    call.out.write(text);
+    return OK;
+  },
+};
