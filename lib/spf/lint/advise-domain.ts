@@ -31,9 +31,10 @@ export function adviseDomain(text: string, spec: DomainSpec): Finding[] {
 function brokenName({ text, from }: DomainSpec): Finding | null {
   const at = (rule: AdviceRule, start: number, length: number) =>
     found(rule, { from: from + start, to: from + start + length }, { length });
+  if (/[^\x20-\x7e]/.test(text)) return null;
   // Macros are put out of sight, their text being no label.
   const name = withoutRoot(text.replace(/%(?:\{[^}]*\}|.)/g, (macro) => "m".repeat(macro.length)));
-  const odd = /[^a-z0-9\-_.]+/i.exec(name);
+  const odd = /[!-,/:-@[-^`{-~]+/.exec(name);
   if (odd) return at("odd-domain", odd.index, odd[0].length);
   const empty = /^\.|\.\.+/.exec(name);
   if (empty) return at("empty-label", empty.index, empty[0].length);

@@ -64,7 +64,7 @@ function adviseModifier(
 
 function adviseSpaces({ text, terms }: SpfRecord): Finding[] {
   const findings: Finding[] = [];
-  let end = terms.length > 0 ? text.slice(0, terms[0]!.from).trimEnd().length : text.trimEnd().length;
+  let end = wordEnd(text, terms[0]?.from ?? text.length);
   const gap = (to: number, rule: "repeated-space" | "trailing-space", least: number) => {
     const span = { from: end, to };
     const instead = rule === "repeated-space" ? " " : "";
@@ -76,6 +76,13 @@ function adviseSpaces({ text, terms }: SpfRecord): Finding[] {
   }
   gap(text.length, "trailing-space", 1);
   return findings;
+}
+
+/** Where the spaces before `at` start. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && text[end - 1] === " ") end--;
+  return end;
 }
 
 function adviseLength({ length }: string): Finding[] {

@@ -9,6 +9,9 @@ import { quoteRuns } from "./quotes";
 import { REPAIRS } from "./repairs";
 import { spaceInTerm } from "./space-in-term";
 
+/** How many findings are made of one term at most. */
+const MOST = 200;
+
 /** The findings about the terms of a record that have problems: for each one at least an error, the most telling. */
 export function explainTerms(record: SpfRecord): Finding[] {
   const problems = problemsByTerm(record);
@@ -18,7 +21,8 @@ export function explainTerms(record: SpfRecord): Finding[] {
   for (let index = 0; index < record.terms.length; index++) {
     const term = record.terms[index]!;
     const own = problems[index]!;
-    if (own.length === 0) continue;
+    const next = record.terms[index + 1];
+    if (own.length === 0 && !(next && problems[index + 1]!.length > 0 && /^[:/=]/.test(next.text))) continue;
     while (nextQuote < quotes.length && quotes[nextQuote]!.to <= term.from) nextQuote++;
     const inTerm: Finding[] = [];
     for (let i = nextQuote; i < quotes.length && quotes[i]!.from < term.to; i++) inTerm.push(quotes[i]!);
@@ -28,7 +32,8 @@ export function explainTerms(record: SpfRecord): Finding[] {
       if (problems[index + 1]!.length > 0) index++;
       continue;
     }
-    for (const finding of explainTerm(record, index, own, inTerm)) findings.push(finding);
+    if (own.length === 0) continue;
+    for (const finding of explainTerm(record, index, own, inTerm.slice(0, MOST))) findings.push(finding);
   }
   return [...new Set(findings)];
 }
@@ -37,8 +42,10 @@ function explainTerm(record: SpfRecord, index: number, problems: Problem[], quot
   const term = record.terms[index]!;
   const generic = () => problems.map((problem) => problemFinding(record, problem, term, index));
   let guess: Finding[] | null = null;
-  if (problems.some(({ code }) => code === "illegal-character")) guess = characterFindings(record.text, term);
-  else if (term.kind === "broken") guess = quotes.length > 0 ? quotes : firstRepair(record, index, problems);
+  if (problems.some(({ code }) => code === "illegal-character"))
+    guess = characterFindings(record.text, term).slice(0, MOST);
+  else if (term.kind === "broken")
+    guess = quotes.length > 0 ? quotes : (firstRepair(record, index, problems)?.slice(0, MOST) ?? null);
   if (!guess) return generic();
   const left = judge(term, problems, guess);
   return [...guess, ...left.map((problem) => problemFinding(record, problem, term, index))];
@@ -68,7 +75,12 @@ function judge(term: Term, problems: Problem[], guess: Finding[]): Problem[] {
   if (widerThan(repaired, null) || repaired.problems.length > problems.length)
     for (const finding of guess) finding.fix = null;
   else if (inside.length > 0 && repaired.problems.length === 0) return [];
-  return problems.filter((problem) => !guess.some((finding) => isOverlap(finding, problem)));
+  return problems.filter((problem) => !guess.some((finding) => isExplained(finding, problem)));
+}
+
+function isExplained(finding: Finding, problem: Problem): boolean {
+  if (finding.rule === "wrong-separator" && problem.code === "modifier-as-mechanism") return true;
+  return isOverlap(finding, problem);
 }
 
 /** The problems of each term; those of the version are in none. */

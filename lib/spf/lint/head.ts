@@ -8,6 +8,8 @@ import { widerThan } from "./open-terms";
 import { quoteRuns } from "./quotes";
 
 const VERSION = "v=spf1";
+/** How many characters and quotes are looked at in the version at most. */
+const MOST = 100;
 
 /**
  * Explains why a text is no SPF record by its version (RFC 7208 section 4.5). `isNear` tells whether it is meant to be
@@ -19,9 +21,8 @@ export function explainHead(record: SpfRecord): { findings: Finding[]; isNear: b
   const head = text.slice(0, version.to);
   const span = { from: 0, to: version.to };
   if (/^spf2\.0\//i.test(head)) return { findings: [found("sender-id", span)], isNear: false };
-  const characters = characterFindings(text, span).concat(
-    quoteRuns(text).filter(({ from }) => from < version.to),
-  );
+  const quotes = quoteRuns(text).filter(({ from }) => from < version.to);
+  const characters = characterFindings(text, span).slice(0, MOST).concat(quotes.slice(0, MOST));
   const typo = typoFinding(text);
   if (typo) return { findings: [typo], isNear: true };
   if (characters.length > 0) {

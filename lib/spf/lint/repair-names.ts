@@ -13,7 +13,8 @@ function wrongSeparator({ term: { text, from } }: Broken): Finding[] | null {
   if (written === meant || (written !== "=" && isShort) || (written === "" && !/^ip/i.test(name)))
     return null;
   const instead = start + meant + text.slice(start.length + written!.length);
-  if (!isTerm(instead)) return null;
+  const isModifier = meant === "=" && written === ":" && text.length > start.length + 1;
+  if (!isModifier && !isTerm(instead)) return null;
   const at = { from: from + start.length, to: from + start.length + written!.length };
   const span = written === "" ? { from, to: at.to } : at;
   return [
