@@ -52,7 +52,11 @@ function voidTerms(root: RecordBill, isVoid: (voids: TermBill["voidLookups"]) =>
 
 function lintTerm(place: TermPlace): Finding[] {
   const { name, text, target, trouble, names } = place.term;
-  if (trouble === "invalid-target") return [found("invalid-target", place, { term: text })];
+  if (trouble === "invalid-target") {
+    // No match for other terms, but a permerror of an include or a redirect (RFC 7208 sections 5.2 and 6.1).
+    const severity = name === "include" || name === "redirect" ? "error" : "warning";
+    return [found("invalid-target", place, { term: text }, severity)];
+  }
   if (target === null) return [];
   const values = { term: text, target };
   switch (trouble) {

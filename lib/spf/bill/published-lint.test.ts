@@ -15,6 +15,8 @@ const HOSTS: Names = {
   "open.example": ["TXT v=spf1 -ip4:192.0.2.1 +all"],
   "weak.example": ["TXT v=spf1 ip4:192.0.2.1 ?all"],
   "wide.example": ["TXT v=spf1 ip4:10.0.0.0/8 -all"],
+  "wider.example": ["TXT v=spf1 ip4:10.0.0.0/8 -all"],
+  "twice.example": ["TXT v=spf1 ip4:203.0.113.0/24 ip4:203.0.113.0/24 -all"],
   "broken.example": ["TXT v=spf1 ipv4:192.0.2.1 -all"],
   "two.example": ["TXT v=spf1 -all", "TXT v=spf1 ~all"],
   "words.example": ["TXT words"],
@@ -101,6 +103,8 @@ const CASES: [PublishedRule, bad: string | Names, good: string | Names][] = [
   ],
   ["redundant-network", "include:wide.example ip4:10.0.0.1 -all", "ip4:10.0.0.0/8 ip4:10.0.0.1 -all"],
   ["redundant-network", "a:ok.example/24 ip4:192.0.2.9 -all", "a:ok.example ip4:192.0.2.9 -all"],
+  ["network-twice", "include:wide.example include:wider.example -all", "include:twice.example -all"],
+  ["redundant-network", "include:twice.example -all", "include:wide.example -all"],
   ["network-twice", "include:wide.example ip4:10.0.0.0/8 -all", "include:wide.example ip4:10.0.0.0/7 -all"],
   ["incomplete-bill", "include:%{i}.example -all", "exists:%{i}.example -all"],
 ];
@@ -198,6 +202,12 @@ test("a finding further down is placed at the root's term that leads there", () 
       values: { term: "a:gone.example", target: "gone.example" },
     },
   ]);
+});
+
+test("a name that cannot be asked for breaks an include, and only leaves other terms without a match", () => {
+  const severities = (terms: string) => lint(terms).map(({ rule, severity }) => [rule, severity]);
+  expect(severities("a:a..example -all")).toEqual([["invalid-target", "warning"]]);
+  expect(severities("include:a..example -all")).toEqual([["invalid-target", "error"]]);
 });
 
 test("void lookups are named, with the senders who meet them", () => {

@@ -264,7 +264,33 @@ test.each([
 ])("a record that is %s has its status", (_, domain, zone, status) => {
   const bill = billOf(zone, { domain });
   expect(bill.root.status).toBe(status);
-  expect(bill).toMatchObject({ lookups: 0, isComplete: status !== "error" });
+  // The question for the first record is no lookup of a term.
+  expect(bill).toMatchObject({ lookups: 0, voidLookups: { ip4: 0, ip6: 0, possible: 0 } });
+  expect(bill.isComplete).toBe(status !== "error");
+});
+
+test("explanations are asked for where they would be given: not of included records", () => {
+  const questionsOf = (terms: string) =>
+    billOf({
+      "d.example": [`TXT v=spf1 ${terms}`],
+      "i.example": ["TXT v=spf1 -all exp=e.example"],
+      "e.example": ["TXT no"],
+    }).questions;
+  expect(questionsOf("-all exp=e.example")).toBe(2);
+  expect(questionsOf("redirect=i.example")).toBe(3);
+  expect(questionsOf("include:i.example -all")).toBe(2);
+});
+
+test("a text that looks the same thousand addresses up ever again is not followed for long", () => {
+  const addresses = Array.from({ length: 1_000 }, (_, i) => `A 10.0.${i >> 8}.${i & 255}`);
+  const { root, lookups, isComplete } = billOf(
+    { "d.example": addresses },
+    { domain: "d.example", text: `v=spf1 ${"a ".repeat(100)}-all` },
+  );
+  const networks = root.terms.map((term) => term.networks.length);
+  expect(networks.filter((count) => count > 0)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000]);
+  expect(root.terms[5]).toMatchObject({ trouble: "not-asked", lookups: 1 });
+  expect({ lookups, isComplete }).toEqual({ lookups: 100, isComplete: false });
 });
 
 test("a bill is not complete where more may lie below", () => {
