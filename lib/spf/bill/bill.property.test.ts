@@ -5,6 +5,8 @@ import type { Answer, Resolver } from "../resolver";
 import { readSuite, suitePath } from "../suite.fixture";
 import { type Zone, zoneOf, zoneResolver } from "../zone.fixture";
 import type { Bill } from "./bill";
+import { lintPublished } from "./published-lint";
+import { publishedMessage } from "./published-message";
 import { recordBill } from "./record-bill";
 import { mostVoids } from "./voids";
 
@@ -203,6 +205,8 @@ test("the suite's records all have a bill that no check exceeds", () => {
     for (const domain of zone.keys()) {
       const bill = recordBill({ domain }, zoneResolver(zone)) as Bill;
       expect(JSON.parse(JSON.stringify(bill))).toEqual(bill);
+      for (const finding of lintPublished(bill))
+        expect(publishedMessage(finding, "ko").parts).not.toEqual([finding.rule]);
       for (const ip of CLIENTS) {
         const request = { ip, domain, sender: `user@${domain}`, helo: "h.example" };
         const { lookups } = checkHost(request, zoneResolver(zone), { clock: () => 0 }) as CheckResult;

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
-import type { Resolver } from "../resolver";
-import { zoneOf, zoneResolver } from "../zone.fixture";
-import type { Bill } from "./bill";
 import { billOf } from "./bill.fixture";
 import type { Finding } from "./finding";
 import { lintPublished } from "./published-lint";
 import { PUBLISHED_RULES, type PublishedRule } from "./published-rules";
-import { recordBill } from "./record-bill";
 
 type Names = Record<string, string[]>;
 
@@ -134,43 +130,6 @@ test.each([
   "ip4:10.0.0.0/16 -ip4:172.16.0.1 ip4:172.16.0.0/16 exp=text.example -all",
 ])("of a good record nothing is said: %s", (terms) => {
   expect(lint(terms)).toEqual([]);
-});
-
-/** What is found at d.example where its TXT records have these strings. */
-function lintStrings(...records: string[][]): Finding[] {
-  const inner = zoneResolver(zoneOf(HOSTS));
-  const resolver: Resolver = {
-    resolve: (name, type) =>
-      name === "d.example" && type === "TXT"
-        ? { status: "found", records: records.map((strings) => ({ type, strings })) }
-        : inner.resolve(name, type),
-  };
-  return lintPublished(recordBill({ domain: "d.example" }, resolver) as Bill);
-}
-
-test.each<[string[], string | null]>([
-  [["v=spf1 ip4:192.0.2.1", "ip4:192.0.2.2 -all"], "ip4:192.0.2.1|ip4:192.0.2.2 error"],
-  [["v=spf1 a:ok.example", "include:ok.example -all"], "a:ok.example|include:ok.example warning"],
-  [["v=spf1 include:ok.example", "-all"], "include:ok.example|-all warning"],
-  [["v=spf1 ip4:192.0.2.1", "a", " -all"], "ip4:192.0.2.1|a error"],
-  [["v=spf1 ip4:192.0.2.1 ", "ip4:192.0.2.2 -all"], null],
-  [["v=spf1 ip4:192.0.2.1", " ip4:192.0.2.2 -all"], null],
-  [["v=spf1 ip4:192.0.", "2.1 include:o", "k.example -all"], null],
-  [["v=spf1 a:ok.exam", "ple a:mail", "a.ok.example -all"], null],
-  [["v=spf1 ip4:192.0.2", ".1/33 -all"], null],
-  [["v=spf1", "ip4:192.0.2.1 -all"], "v=spf1|ip4:192.0.2.1 -all error"],
-  [["v=spf1", " ip4:192.0.2.1 -all"], null],
-])("strings %j are parted badly: %s", (strings, expected) => {
-  const split = lintStrings(["words"], strings).find(({ rule }) => rule === "broken-split");
-  const { before, after } = split?.values ?? {};
-  expect(split ? `${before}|${after} ${split.severity}` : null).toBe(expected);
-  const isPlaced = strings.join("").slice(split?.from, split?.to).startsWith(String(before));
-  if (split && before !== "v=spf1") expect(isPlaced).toBe(true);
-});
-
-test("a long record in several strings is not too long in any of them", () => {
-  const rules = lintStrings(["v=spf1 ".padEnd(255), "ip4:192.0.2.1 -all"]).map(({ rule }) => rule);
-  expect(rules).toEqual([]);
 });
 
 test("a finding further down is placed at the root's term that leads there", () => {
