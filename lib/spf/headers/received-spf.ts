@@ -1,7 +1,7 @@
 import type { SpfResult } from "../result";
 import { commentText, pairValue } from "./header-value";
 
-/** What a result is told with in a header; `problem` is why there is no proper one (a Reason), null where there is. */
+/** What a result is told with in a header; `helo` is "" where nobody knows it; `problem` is why there is no proper one (a Reason), null where there is. */
 export interface CheckFacts {
   result: SpfResult;
   identity: "mailfrom" | "helo";
@@ -22,7 +22,7 @@ export function receivedSpf(facts: CheckFacts): string[] {
     ["identity", identity],
     ["client-ip", clientIp],
     ["envelope-from", envelopeFrom],
-    ["helo", helo],
+    ["helo", helo === "" ? null : helo],
     ["mechanism", mechanism],
     ["problem", problem],
   ];
