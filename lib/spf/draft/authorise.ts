@@ -77,7 +77,10 @@ function* isHarmless(bench: Bench, before: Draft, after: Draft): Asking<boolean>
   const [old, text] = [draftText(before), draftText(after)];
   if ((yield* checked(bench, text)).result !== "pass") return false;
   if ((yield* worstLookups(bench, text)) > LIMITS.lookups) return false;
-  for (const ip of OUTSIDERS)
-    if ((yield* checked(bench, text, ip)).result !== (yield* checked(bench, old, ip)).result) return false;
+  for (const ip of OUTSIDERS) {
+    const { result } = yield* checked(bench, text, ip);
+    // One who passes now is the provider's own.
+    if (result !== "pass" && result !== (yield* checked(bench, old, ip)).result) return false;
+  }
   return true;
 }

@@ -1,4 +1,4 @@
-import { parseRecord } from "../parse";
+import { parsedRecord } from "../parse";
 import type { Directive, Span, Term } from "../record";
 import type { Edit, EditReason } from "./suggestion";
 
@@ -56,7 +56,7 @@ export function draftText(draft: Draft): string {
 
 /** The term that an item is; null for one taken out. */
 export function termOf({ text }: Item): Term | null {
-  return text === "" ? null : (parseRecord(`v=spf1 ${text}`).terms[0] ?? null);
+  return text === "" ? null : (parsedRecord(`v=spf1 ${text}`).terms[0] ?? null);
 }
 
 /** The directive that an item is; null for a modifier or one taken out. */

@@ -7,8 +7,9 @@ import { mendTerm } from "./mend-term";
 import { isNeverThere, networksOf } from "./term-addresses";
 import { plainTarget, recordsAt, worstLookups } from "./worst-lookups";
 
-/** A term with more addresses behind it is not written out. */
+/** A term with more addresses behind it is not written out, and a record of more terms is left as it is. */
 const MOST_ADDRESSES = 4;
+const MOST_TERMS = 200;
 
 /**
  * The draft without the terms that make it an error, as far as this record can help it, and with no more lookups than
@@ -17,6 +18,7 @@ const MOST_ADDRESSES = 4;
  */
 export function* freed(bench: Bench, published: Draft): Asking<Draft> {
   let draft = published;
+  if (draft.items.length > MOST_TERMS) return draft;
   const check = yield* checked(bench, draftText(draft));
   if (check.result !== "permerror" && !(yield* isOver(bench, draft))) return draft;
   draft = yield* withoutDeadTargets(bench, draft);
@@ -93,7 +95,7 @@ function* withoutVoidTerms(bench: Bench, draft: Draft): Asking<Draft> {
   return next;
 }
 
-/** Writes out `a` and `mx`, those with the fewest addresses first, until no client needs more than ten lookups. */
+/** Writes out `a`, `mx` and includes of the domain's own, those with the fewest addresses first, until no client needs more than ten lookups. */
 function* withAddresses(bench: Bench, draft: Draft): Asking<Draft> {
   let next = draft;
   while (yield* isOver(bench, next)) {

@@ -9,6 +9,8 @@ const WORD = /(?:(?!\xc2\xa0|\xe3\x80\x80)[^\s\xa0])+/g;
 const UNFINISHED = /^(?:[+\-~?]?(?:a|mx|ptr|include|exists|ip4|ip6|redirect|exp)?[:=]?|[:=])$/i;
 const NAME = /^[+\-~?]?(?:include|exists|ip4|ip6)$/i;
 const MOST_WORDS = 3;
+/** Nobody's slip of the pen is longer. */
+const MOST_TERMS = 200;
 
 /**
  * The draft of one published record, with evident slips of the pen mended: only where one meaning alone is likely. Null
@@ -16,10 +18,14 @@ const MOST_WORDS = 3;
  */
 export function mendedDraft(published: string): Draft | null {
   if (!isSpfRecord(published)) return null;
+  const { terms, problems } = parseRecord(published);
+  if (problems.length === 0)
+    return { published, items: terms.map(({ text, from, to }) => ({ text, from, to, reason: null })) };
   const words: Span[] = [...published.slice(6).matchAll(WORD)].map(({ 0: word, index }) => ({
     from: index + 6,
     to: index + 6 + word.length,
   }));
+  if (words.length > MOST_TERMS) return null;
   const items: Item[] = [];
   for (let at = 0; at < words.length; ) {
     const read = readWords(published, words, at) ?? readUnreachable(words[at]!, items);

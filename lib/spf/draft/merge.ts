@@ -12,6 +12,10 @@ import {
 } from "./draft-record";
 import { mendedDraft } from "./mend";
 
+/** More records, or more terms in one, are left for their owner to sort. */
+const MOST_TERMS = 200;
+const MOST_RECORDS = 5;
+
 /** From the strictest to the weakest. */
 const STRICTNESS: Qualifier[] = ["-", "~", "?", "+"];
 
@@ -21,9 +25,10 @@ const STRICTNESS: Qualifier[] = ["-", "~", "?", "+"];
  * would mean something else beside the terms of another.
  */
 export function mergedDraft(texts: string[]): Draft | null {
-  const drafts = texts.map(mendedDraft);
+  const drafts = texts.length > MOST_RECORDS ? [] : texts.map(mendedDraft);
   const [first, ...others] = drafts;
   if (!first || others.includes(null)) return null;
+  if (drafts.some((draft) => draft!.items.length > MOST_TERMS)) return null;
   const published = texts.join("\n");
   const end = texts[0]!.length;
   let merged: Draft = { published, items: first.items };

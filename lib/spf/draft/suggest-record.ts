@@ -3,6 +3,7 @@ import { type CheckRequest, type CheckResult, checkHost } from "../check-host";
 import { isCheckable, withoutRoot } from "../domain-name";
 import { asciiDomain } from "../idn";
 import { parseRecord } from "../parse";
+import type { SpfRecord } from "../record";
 import type { Resolver } from "../resolver";
 import { type Asking, LIMITS, run } from "../session";
 import { authorised, clientTerm, decidingStep, OUTSIDERS, providersFor } from "./authorise";
@@ -77,8 +78,7 @@ function* proven(
   const wasError = before.result === "permerror";
   // Where others have a verdict today, the client's own change is made even if it cannot mend the rest.
   if (wasError && lookups > LIMITS.lookups) return none("cannot-free-lookups");
-  const all = record.directives.find(({ mechanism }) => mechanism.name === "all");
-  if (wasError && all?.qualifier === "+") return none("passes-everyone");
+  if (wasError && passesEveryone(record)) return none("passes-everyone");
   const after = yield* checked(bench, text);
   if (after.result !== "pass" || record.problems.length > 0) return none("not-proven");
   const edits = editsOf(draft);
@@ -88,6 +88,15 @@ function* proven(
     published: draft.published,
     warnings,
   };
+}
+
+/** Whether a record authorises more than anyone can own. It does no harm while it is an error. */
+function passesEveryone({ directives }: SpfRecord): boolean {
+  return directives.some(({ qualifier, mechanism }) => {
+    if (qualifier !== "+") return false;
+    if (mechanism.name === "all") return true;
+    return "network" in mechanism && mechanism.network.length < (mechanism.name === "ip4" ? 8 : 16);
+  });
 }
 
 function* created(bench: Bench, before: CheckResult): Asking<Suggestion> {

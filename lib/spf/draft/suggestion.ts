@@ -12,7 +12,7 @@ import type { SpfResult } from "../result";
  * - remove-dead-include, remove-dead-redirect: their target has no record, which is an error for whoever gets there
  * - remove-loop: an include of the domain itself
  * - remove-void-term: its target has nothing that could match
- * - replace-by-addresses: `a` or `mx` as the addresses behind it today, to free a lookup
+ * - replace-by-addresses: `a`, `mx`, or an include of the domain's own, as the addresses behind it today, to free lookups
  */
 export type EditReason =
   | "authorise-client"
@@ -35,7 +35,8 @@ export interface Edit extends Span {
   reason: EditReason;
 }
 
-/** Why nothing is suggested; "passes-everyone" where the mended record would end in `+all`. */
+/** Why nothing is suggested; "passes-everyone" where the mended record would authorise more
+ * than anyone can own, as `+all` does. */
 export type NoneBecause =
   | "already-passes"
   | "bad-ip"

@@ -1,17 +1,22 @@
 import { type Address, ipv4Address, ipv6Address, networkText } from "../address";
-import type { Directive, DomainSpec } from "../record";
+import { isUnder } from "../domain-name";
+import { parseRecord } from "../parse";
+import type { Directive, DomainSpec, Qualifier } from "../record";
 import type { Asking } from "../session";
-import { asked, type Bench } from "./bench";
-import { plainTarget } from "./worst-lookups";
+import { normaliseTerm } from "../write";
+import { asked, type Bench, folded } from "./bench";
+import { plainTarget, recordsAt } from "./worst-lookups";
 
 /** Blocks wider than this are not written out: a prefix length that short is a mistake or a risk. */
 const WIDEST = { ip4: 16, ip6: 32 };
 
 /**
  * What a term can match today, whoever the client is: networks as `ip4:` and `ip6:` terms with its qualifier, none if
- * nothing. Null where that cannot be said: macros, `ptr`, a DNS error, a wide block, more exchangers than a check takes.
+ * nothing. Null where that cannot be said: macros, `ptr`, a DNS error, a wide block, more exchangers than a check takes,
+ * and for others' includes.
  */
 export function* networksOf(bench: Bench, { mechanism, qualifier }: Directive): Asking<string[] | null> {
+  if (mechanism.name === "include") return yield* includedNetworks(bench, mechanism.domainSpec, qualifier);
   if (mechanism.name !== "a" && mechanism.name !== "mx") return null;
   const name = targetName(bench, mechanism.domainSpec);
   const hosts = name === null ? null : mechanism.name === "a" ? [name] : yield* exchangersOf(bench, name);
@@ -26,6 +31,24 @@ export function* networksOf(bench: Bench, { mechanism, qualifier }: Directive): 
       for (const address of addresses) terms.add(`${sign}${family}:${networkText(address, lengths[family])}`);
     }
   return [...terms];
+}
+
+/**
+ * An include of a name below the domain itself, whose record authorises addresses and nothing else. One that is another
+ * owner's stays, for its addresses change without notice.
+ */
+function* includedNetworks(bench: Bench, spec: DomainSpec, qualifier: Qualifier): Asking<string[] | null> {
+  const name = plainTarget(spec);
+  if (name === null || !isUnder(name, bench.domain) || folded(name) === folded(bench.domain)) return null;
+  const texts = yield* recordsAt(bench, name);
+  const record = texts?.length === 1 ? parseRecord(texts[0]!) : null;
+  if (record === null || record.problems.length > 0) return null;
+  const all = record.directives.findIndex(({ mechanism }) => mechanism.name === "all");
+  if (all < 0 ? record.redirect !== null : record.directives[all]!.qualifier === "+") return null;
+  const terms = record.directives.slice(0, all < 0 ? undefined : all);
+  const isPlain = terms.every((term) => term.qualifier === "+" && "network" in term.mechanism);
+  const sign = qualifier === "+" ? "" : qualifier;
+  return isPlain ? [...new Set(terms.map((term) => sign + normaliseTerm(term)))] : null;
 }
 
 /** Whether nothing lies behind an `exists` of a plain name, so that it never matches. */
