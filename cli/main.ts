@@ -1,17 +1,19 @@
 import { SourceFault } from "@/ingest/source";
 import { ConfigFault, readConfig } from "@/lib/config/config";
 import { DatabaseFault } from "@/lib/db/faults";
+import { check } from "./check";
 import type { Call, Command } from "./command";
 import { doctor } from "./doctor";
 import { exportMessages } from "./export";
 import { FAILED, OK, USAGE, UsageFault } from "./fault";
 import { follow } from "./follow";
 import { importCommand } from "./import";
+import { lint } from "./lint";
 import { serve } from "./serve";
 import { start } from "./start";
 import { user } from "./user";
 
-const COMMANDS: Command[] = [importCommand, follow, exportMessages, serve, user, doctor, start];
+const COMMANDS: Command[] = [importCommand, follow, exportMessages, check, lint, serve, user, doctor, start];
 
 function usage(): string {
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);

@@ -8,10 +8,7 @@ const TOKEN = /^[\w!#$%&'*+\-^`{|}~.]+$/;
 
 /** Without what may end a header field, or be taken for its end; cut where nobody needs the rest. */
 function harmless(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, "?");
+  return text.slice(0, LONGEST).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/gu, "?");
 }
 
 function quoted(text: string): string {

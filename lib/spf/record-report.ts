@@ -1,0 +1,88 @@
+import type { Bill } from "./bill/bill";
+import type { Finding as PublishedFinding } from "./bill/finding";
+import { lintPublished } from "./bill/published-lint";
+import { publishedMessage } from "./bill/published-message";
+import type { PublishedRule } from "./bill/published-rules";
+import { type BillRequest, recordBill } from "./bill/record-bill";
+import type { Finding as TextFinding } from "./lint/finding";
+import { lintMessage } from "./lint/lint-message";
+import { lintRecord } from "./lint/lint-record";
+import type { LintRule } from "./lint/rules";
+import { parseRecord } from "./parse";
+import type { SpfRecord } from "./record";
+import type { Resolver } from "./resolver";
+import type { Language, Sentence } from "./sentence";
+
+/** A finding about a record's text, or about what DNS has at and below it. */
+export type Finding = TextFinding | PublishedFinding;
+
+/**
+ * What is wrong with a record, worst first, and what it costs: `lookups` at worst, `voidLookups` those that every client
+ * of a family meets. `text` null where a domain has none; `bill` null where nothing was asked, and the record's own
+ * terms are all that counts.
+ */
+export interface RecordReport {
+  text: string | null;
+  findings: Finding[];
+  lookups: number;
+  voidLookups: number;
+  bill: Bill | null;
+}
+
+/** Findings that a rule of the first kind makes of the same place as one of the second: one of them is enough. */
+const SAME: Partial<Record<PublishedRule, LintRule[]>> = {
+  "self-include": ["include-self", "redirect-self"],
+  "included-twice": ["include-twice", "duplicate-term"],
+  "contradicting-network": ["conflicting"],
+  "redundant-network": ["covered", "duplicate-term", "redundant"],
+  "network-twice": ["covered", "duplicate-term", "redundant"],
+};
+/** Said better, or better known, with what DNS has. */
+const COUNTED: LintRule[] = ["lookups-over", "lookups-near", "long-record"];
+
+/** What can be told from a record's text alone. */
+export function reportText(text: string, domain?: string): RecordReport {
+  const findings = worstFirst(lintRecord(text, { domain }));
+  return { text, findings, lookups: ownLookups(parseRecord(text)), voidLookups: 0, bill: null };
+}
+
+/** What can be told with DNS: of the record that a domain publishes, or of a text as if it did. */
+export async function reportRecord(request: BillRequest, resolver: Resolver): Promise<RecordReport> {
+  const bill = await recordBill(request, resolver);
+  const { text } = bill.root;
+  const ofText = text === null ? [] : lintRecord(text, { domain: request.domain ?? undefined });
+  const findings = worstFirst(merged(ofText, lintPublished(bill)));
+  const { ip4, ip6 } = bill.voidLookups;
+  return { text, findings, lookups: bill.lookups, voidLookups: Math.max(ip4, ip6), bill };
+}
+
+/** The terms that look something up (RFC 7208 section 4.6.4), as far as any client comes. */
+function ownLookups({ directives, redirect }: SpfRecord): number {
+  const all = directives.findIndex(({ mechanism }) => mechanism.name === "all");
+  const reached = all < 0 ? directives : directives.slice(0, all);
+  const asking = reached.filter(({ mechanism }) => mechanism.name !== "ip4" && mechanism.name !== "ip6");
+  return asking.length + (all < 0 && redirect !== null ? 1 : 0);
+}
+
+/** What a finding of a report says in a language. */
+export function findingMessage(finding: Finding, text: string | null, language: Language): Sentence {
+  return "where" in finding
+    ? publishedMessage(finding, language)
+    : lintMessage(finding, text ?? "", language);
+}
+
+function merged(ofText: TextFinding[], published: PublishedFinding[]): Finding[] {
+  const isSame = (a: TextFinding, b: PublishedFinding) =>
+    b.where.length === 0 &&
+    a.from === b.from &&
+    a.to === b.to &&
+    (SAME[b.rule as PublishedRule] ?? []).includes(a.rule);
+  const kept = ofText.filter(({ rule }) => !COUNTED.includes(rule));
+  return [...kept, ...published.filter((finding) => !kept.some((own) => isSame(own, finding)))];
+}
+
+const RANK = { error: 0, warning: 1, info: 2 };
+
+function worstFirst<T extends Finding>(findings: T[]): T[] {
+  return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.from - b.from);
+}
