@@ -9,6 +9,7 @@ export type ReadIdentity =
   | { kind: "host"; host: string }
   | { kind: "unread" };
 
+const QUOTE = 34;
 /** A local part of any length that checkers let pass, and a name as DNS limits it. */
 const LONGEST = 1_024;
 const LONGEST_NAME = 253;
@@ -19,12 +20,13 @@ export function readIdentity(text: string): ReadIdentity {
     .slice(0, LONGEST * 4)
     .trim()
     .replace(/^mailto:/i, "");
-  if (/^["']?<>/.test(bare)) return { kind: "null" };
-  const path = bare.replace(/^(?:["']<|<|'(?=[^@]{1,64}@[^@]{1,255}'))/, "");
-  const from = path.charCodeAt(0) === 34 ? endOfQuoted(path, 0) : 0;
   // Behind a quoted string stands its "@"; other local parts end at the last one before a blank.
-  if (from > 0 && path[from] === "@") return addressOf(path.slice(0, from), path.slice(from + 1));
-  const word = /^[^\s<>]*/.exec(path)![0];
+  const path = bare.replace(/^</, "");
+  const quoted = path.charCodeAt(0) === QUOTE ? endOfQuoted(path, 0) : 0;
+  if (quoted > 0 && path[quoted] === "@") return addressOf(path.slice(0, quoted), path.slice(quoted + 1));
+  const plain = bare.replace(/^(?:["']?<|"|'(?=[^@]{1,64}@[^@]{1,255}'))/, "");
+  if (bare !== plain && plain.startsWith(">")) return { kind: "null" };
+  const word = /^[^\s<>]*/.exec(plain)![0];
   const at = word.lastIndexOf("@");
   if (at > 0) return addressOf(word.slice(0, at), word.slice(at + 1));
   const host = at < 0 ? readHost(word) : null;

@@ -1,0 +1,104 @@
+import { readIp } from "./client-ip";
+import { type Finding, type Placed, RANK } from "./findings";
+import { readHost, readIdentity } from "./identity";
+
+type Field = Finding["field"];
+
+/** Words of a checker, and which fields the text before and behind them may hold. */
+interface Words {
+  mark: RegExp;
+  before?: Field[];
+  after?: Field[];
+}
+
+const REACH = 330;
+const MOST = 200;
+
+/** What the replies and headers of SPF checkers say; every mark is short, what stands beside it is read apart. */
+const WORDS: Words[] = [
+  // Exim, SPFBL, cPanel: IP or sender, then domain or IP.
+  {
+    mark: /\bis not (?:allowed|authori[sz]ed|permitted) to send(?: (?:e-?)?mails?)?(?: from| for| on behalf of| as)?\b/gi,
+    before: ["ip", "sender"],
+    after: ["ip", "sender"],
+  },
+  { mark: /\bdoes not designate\b/gi, before: ["sender"], after: ["ip"] },
+  { mark: /\bdesignates\b/gi, before: ["sender"], after: ["ip"] },
+  // Mail::SPF.
+  { mark: /\bauthori[sz]ed(?: by default)? to use '/gi, after: ["sender"] },
+  // smf-spf.
+  { mark: /\bSPF policy evaluation\. sender:/gi, after: ["sender"] },
+  { mark: /\bclient-ip[:=]/gi, after: ["ip"] },
+  { mark: /\benvelope-from[:=]/gi, after: ["sender"] },
+  { mark: /\bsmtp\.mailfrom=/gi, after: ["sender"] },
+  { mark: /(?:\bsmtp\.helo|;\s{0,3}helo|\bhelo(?==<))=/gi, after: ["helo"] },
+  { mark: /;\s{0,3}receiver=/gi, after: ["receiver"] },
+  // Gmail.
+  { mark: /\bSPF check for\s{1,3}\[/gi, after: ["sender"] },
+  { mark: /\bSPF(?: with)?\s{1,3}\[/gi, after: ["ip", "sender"] },
+  { mark: /\bwith\s{1,3}ip:/gi, after: ["ip"] },
+  // Lines of a mail server's log.
+  { mark: /\b(?:CONNECT|HELO|MAIL|RCPT|DATA|END-OF-MESSAGE) from [^\s[]{0,255}\[/g, after: ["ip"] },
+  { mark: /[;,] from=</g, after: ["sender"] },
+  { mark: /\bMilter: from=</g, after: ["sender"] },
+  // Postfix, Exim, qmail, sendmail, Exchange of the other side.
+  { mark: /: Sender address rejected:/gi, before: ["sender"] },
+  { mark: /\bhost (?=[a-z0-9.-]{1,253}\s{0,5}\[[0-9a-f.:]{3,45}\])/gi, after: ["receiver"] },
+  { mark: /\bwhile talking to /gi, after: ["receiver"] },
+  { mark: /\bConnected to (?=[a-z0-9.-]{1,253}:)/gi, after: ["receiver"] },
+  { mark: /\bhost: (?=[a-z0-9.-]{1,253} \()/gi, after: ["receiver"] },
+  // Korean reports.
+  { mark: /(?:발신|발송|보낸|송신)[^\n:]{0,12}IP[^\n:]{0,8}:/gi, after: ["ip"] },
+];
+
+/** What a line tells in a checker's own words. */
+export function wordsFindings(text: string, line: number, from: "reply" | "header"): Placed[] {
+  const findings: Placed[] = [];
+  for (const { mark, before, after } of WORDS) {
+    for (const match of text.matchAll(mark)) {
+      if (findings.length > MOST) return findings;
+      const end = match.index + match[0].length;
+      const sides = [
+        before && readOne(lastWord(text.slice(Math.max(0, match.index - REACH), match.index)), before),
+        after && readOne(text.slice(end, end + REACH).replace(/^[\s=<[("']{1,9}/, ""), after),
+      ];
+      for (const side of sides) {
+        if (side)
+          findings.push({
+            ...side,
+            at: match.index,
+            line,
+            from,
+            rank: from === "reply" ? RANK.reply : RANK.header,
+          });
+      }
+    }
+  }
+  return findings;
+}
+
+/** The word that ends a text, without the marks around it; a quoted local part belongs to it. */
+function lastWord(text: string): string {
+  const plain = text.replace(/[\s>\])"':]{1,20}$/, "");
+  return /(?:"(?:[^"\\\n]|\\.){0,64}"@)?[^\s<>()[\]"']{1,320}$/.exec(plain)?.[0] ?? "";
+}
+
+function readOne(text: string, fields: Field[]): { field: Field; value: string } | null {
+  const word = /^[^\s<>()[\]"',;]{0,320}/.exec(text)![0].replace(/[.:]{1,3}$/, "");
+  for (const field of fields) {
+    const value = field === "ip" ? ipOf(word) : field === "sender" ? senderOf(text) : readHost(word);
+    if (value !== null && (field !== "receiver" || value.includes("."))) return { field, value };
+  }
+  return null;
+}
+
+function ipOf(word: string): string | null {
+  return readIp(word).ip;
+}
+
+/** An address, or the domain alone that stands for any of its addresses. */
+function senderOf(text: string): string | null {
+  const id = readIdentity(text);
+  if (id.kind === "address") return id.address;
+  return id.kind === "host" && id.host.includes(".") && ipOf(id.host) === null ? id.host : null;
+}

@@ -1,0 +1,136 @@
+import { domainOf } from "@/lib/mail/address";
+import { type HeaderNotes, noNotes, noteHeader, receivedFindings } from "./bounce-headers";
+import { type BounceLine, bounceLines } from "./bounce-text";
+import { wordsFindings } from "./bounce-words";
+import { type FoundUrl, findWhyLink } from "./find-url";
+import { bestOf, type Finding, RANK } from "./findings";
+import { guesses } from "./guesses";
+import { checkedDomain } from "./identity";
+import type { ParameterField } from "./parameters";
+import type { WhyProblem, WhyRequest } from "./request";
+import { understand } from "./understand";
+import type { Values } from "./values";
+
+/** Where a value stands in a pasted bounce; `line` counts from 1. */
+export interface Evidence {
+  field: Finding["field"];
+  line: number;
+  from: Finding["from"];
+}
+
+/** What a pasted bounce asks, the link in it (null where there is none), and where each value was found. */
+export interface BounceReading {
+  request: WhyRequest;
+  url: string | null;
+  evidence: Evidence[];
+}
+
+const FIELDS = ["ip", "sender", "helo", "receiver"] as const;
+const CHECKERS =
+  /^(?:received-spf|authentication-results|arc-authentication-results|x-original-authentication-results)$/;
+/** Header fields that quote the rejecting server. */
+const REPLIES = /^(?:diagnostic-code|x-actual-recipient|status|subject|reason|error)$/;
+
+/**
+ * Reads a bounce as somebody pastes it: the reply alone, a mail, or a whole report (RFC 3464). The link in it counts
+ * before the words of the reply, these before headers; a Received field counts only where the host that refused wrote
+ * it. Total, and bounded: the first 256 kB are read.
+ */
+export function readBounce(pasted: string): BounceReading {
+  const lines = bounceLines(pasted);
+  const flat = lines.map(({ text }) => text).join("\n");
+  const found = findWhyLink(flat);
+  const findings = [
+    ...(found === null ? [] : urlFindings(found, lineAt(lines, found.at))),
+    ...findingsOf(lines),
+  ];
+  const chosen = FIELDS.map((field) => bestOf(findings, field)).filter((finding) => finding !== null);
+  const whole = chosen.map((finding) =>
+    finding.field === "sender" ? fullSender(finding, findings) : finding,
+  );
+  return {
+    request: requestOf(whole, found?.request ?? null),
+    url: found?.url ?? null,
+    evidence: whole.map(({ field, line, from }) => ({ field, line, from })),
+  };
+}
+
+function urlFindings({ request }: FoundUrl, line: number): Finding[] {
+  return FIELDS.flatMap((field) => {
+    const value = request[field];
+    return value === null ? [] : [{ field, value, line, from: "url" as const, rank: 0 }];
+  });
+}
+
+function findingsOf(lines: BounceLine[]): Finding[] {
+  const notes = noNotes();
+  const replies: BounceLine[] = [];
+  const findings = [] as Finding[];
+  for (const { text, number } of lines) {
+    const name = noteHeader(text, number, notes);
+    if (name !== null && CHECKERS.test(name)) findings.push(...wordsFindings(text, number, "header"));
+    else if (name === null || REPLIES.test(name) || !/^[A-Z]/.test(text)) replies.push({ text, number });
+  }
+  // Words go over the ends of lines.
+  const flat = replies.map(({ text }) => text).join("\n");
+  for (const finding of [...wordsFindings(flat, 0, "reply"), ...guesses(flat, notes.recipients)])
+    findings.push({ ...finding, line: lineAt(replies, finding.at) });
+  findings.push(...notes.findings, ...reporterFinding(notes));
+  return [...findings, ...receivedFindings(notes, bestOf(findings, "receiver")?.value ?? null)];
+}
+
+/** Who reports that another host refused is the client; who names no other refused by itself. */
+function reporterFinding({ reporter, findings }: HeaderNotes): Finding[] {
+  if (reporter === null) return [];
+  const isClient = findings.some(({ field }) => field === "receiver");
+  const field = isClient ? "helo" : "receiver";
+  return [{ field, value: reporter.host, line: reporter.line, from: "header", rank: RANK.hint }];
+}
+
+/** Of a domain alone the address in it that a weaker place tells. */
+function fullSender(finding: Finding, findings: Finding[]): Finding {
+  if (finding.value === "" || finding.value.includes("@")) return finding;
+  const domain = checkedDomain(finding.value);
+  return (
+    findings.find(
+      ({ field, value }) => field === "sender" && checkedDomain(domainOf(value) ?? "") === domain,
+    ) ?? finding
+  );
+}
+
+function lineAt(lines: BounceLine[], at: number): number {
+  let end = 0;
+  for (const { text, number } of lines) {
+    end += text.length + 1;
+    if (at < end) return number;
+  }
+  return lines.at(-1)?.number ?? 1;
+}
+
+/** The request of the values found; of the link's problems those stay that another place did not mend. */
+function requestOf(findings: Finding[], asked: WhyRequest | null): WhyRequest {
+  const isHelo = asked?.identity === "helo";
+  const values: Values = new Map([["scope", { text: isHelo ? "helo" : "mfrom", isCut: false }]]);
+  const names: Record<Finding["field"], ParameterField> = {
+    ip: "ip",
+    sender: "id",
+    helo: "helo",
+    receiver: "receiver",
+  };
+  for (const { field, value } of findings) {
+    if (field === "sender" && isHelo) continue;
+    values.set(names[field], { text: value === "" ? "<>" : value, isCut: false });
+  }
+  const request = understand(values, []);
+  const kept = (asked?.problems ?? []).filter((problem) => isOpen(problem, request));
+  const own = request.problems.filter(
+    ({ field, kind }) =>
+      !kept.some((other) => other.field === field && (kind === "missing" || other.kind === kind)),
+  );
+  return { ...request, problems: [...kept, ...own] };
+}
+
+function isOpen({ field, kind }: WhyProblem, request: WhyRequest): boolean {
+  if (field === "link" || field === "identity" || kind === "repeated") return true;
+  return kind !== "missing" && request[field] === null;
+}
