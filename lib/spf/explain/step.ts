@@ -1,5 +1,5 @@
 import type { Language, Part, Sentence } from "../sentence";
-import type { Reason, StepTrace } from "../trace";
+import type { QuestionTrace, Reason, StepTrace } from "../trace";
 import { evidenceOf } from "./evidence";
 import { SECTION, SECTION_OF_REASON, SECTION_OF_TERM } from "./sections";
 import { readTermName } from "./term-name";
@@ -8,11 +8,11 @@ import { type StepReason, type StepWords, wordsOf } from "./words";
 /** Says what one term did and why: what was found, what follows, and what it cost. */
 export function explainStep(step: StepTrace, language: Language): Sentence[] {
   const { steps: words } = wordsOf(language);
-  if (step.state === "unreached") return [unreached(step, words)];
+  if (step.state === "unreached" || isUntried(step)) return [unreached(step, words)];
   return [
     ...evidenceOf(step, language),
     ...because(step, words),
-    { parts: outcome(step, words), rfc: sectionOf(step) },
+    ...outcome(step, words),
     ...cost(step, words),
   ];
 }
@@ -22,6 +22,19 @@ function unreached({ text, isShadow }: StepTrace, words: StepWords): Sentence {
   return readTermName(text).name === "redirect"
     ? { parts: words.unreachedRedirect(), rfc: SECTION.redirect }
     : { parts: words.unreached(), rfc: SECTION.evaluation };
+}
+
+/** Whether a shadow step ended for want of questions, and not for an error of DNS. */
+function isUntried(step: StepTrace): boolean {
+  return step.isShadow && step.reason === "dns-error" && !hasError(step);
+}
+
+function hasError({ questions, within }: StepTrace): boolean {
+  const isError = ({ answer }: QuestionTrace) => answer.status === "error";
+  return (
+    questions.some(isError) ||
+    (within !== null && (within.questions.some(isError) || within.steps.some(hasError)))
+  );
 }
 
 /** Why it came to what it did, where what was found does not say it already. */
@@ -45,8 +58,7 @@ function ledTo({ within, state, reason }: StepTrace, words: StepWords): Part[] |
   const { domain, result } = within!;
   if (reason === "redirect-none") return words.redirectNone(domain);
   if (reason === "include-none") return words.includeNone(domain);
-  if (result === null) return null;
-  if (state === "followed") return words.followed(domain, result);
+  if (result === null || state === "followed") return null;
   if (state === "match") return words.includePasses(domain);
   return state === "error" ? words.includeError(domain, result) : words.includeDoesNotPass(domain, result);
 }
@@ -56,16 +68,17 @@ function failure(reason: Reason, words: StepWords): Sentence[] {
   return [{ parts: words.reasons[reason as StepReason](), rfc: SECTION_OF_REASON[reason] }];
 }
 
-function outcome({ text, state, result, isShadow }: StepTrace, words: StepWords): Part[] {
+function outcome({ text, state, reason, result, isShadow, within }: StepTrace, words: StepWords): Sentence[] {
+  const say = (parts: Part[]) => [
+    { parts, rfc: state === "followed" ? SECTION.redirect : SECTION.evaluation },
+  ];
   if (result === null || state === "no-match")
-    return isShadow ? words.shadow.doesNotMatch() : words.doesNotMatch();
+    return say(isShadow ? words.shadow.doesNotMatch() : words.doesNotMatch());
   if (state === "match")
-    return isShadow ? words.shadow.matches(result) : words.matches(readTermName(text).qualifier, result);
-  return isShadow ? words.shadow.ends(result) : words.ends(result);
-}
-
-function sectionOf({ state }: StepTrace): string {
-  return state === "followed" ? SECTION.redirect : SECTION.evaluation;
+    return say(isShadow ? words.shadow.matches(result) : words.matches(readTermName(text).qualifier, result));
+  if (state === "followed" && within !== null && reason !== "redirect-none")
+    return say((isShadow ? words.shadow : words).followed(within.domain, result));
+  return say(isShadow ? words.shadow.ends(result) : words.ends(result));
 }
 
 /** What it used of the lookups, with all below it; a shadow step has lookups of its own. */

@@ -74,6 +74,7 @@ export interface StepWords {
     matches(result: SpfResult): Part[];
     doesNotMatch(): Part[];
     ends(result: SpfResult): Part[];
+    followed(domain: string, result: SpfResult): Part[];
     unreached(): Part[];
   };
   lookups(used: number, left: number): Part[];

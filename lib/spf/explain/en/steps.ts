@@ -41,6 +41,8 @@ export const steps: StepWords = {
       phrase`The result was settled before this term. Had the check come this far, it would not have matched.`,
     ends: (result) =>
       phrase`The result was settled before this term. Had the check come this far, it would have ended here with ${[result]}.`,
+    followed: (domain, result) =>
+      phrase`The result was settled by a mechanism. Had the check come this far, the record of ${domain} would have taken the place of this one: ${[result]}.`,
     unreached: () =>
       phrase`The result was settled before this term. What it would have done was not tried, to spare DNS more questions.`,
   },

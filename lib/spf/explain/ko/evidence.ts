@@ -3,9 +3,9 @@ import { list, phrase, trouble } from "./phrase";
 
 /** What was found out at a term, in Korean. */
 export const evidence: EvidenceWords = {
-  macro: (before, after) => phrase`매크로 ${before} → ${after}`,
+  macro: (before, after) => phrase`${before} 표기를 펼치면 ${after} 이름이 됩니다.`,
   cutMacro: (before, after) =>
-    phrase`매크로 ${before} → ${after} (253자를 넘어 왼쪽 레이블을 잘라 냈습니다.)`,
+    phrase`${before} 표기를 펼치고 253자에 맞추어 왼쪽 레이블을 잘라 내면 ${after} 이름이 됩니다.`,
   noName: (name, type) => phrase`DNS에 ${name} 이름이 없어 ${[type]} 레코드도 없습니다.`,
   noData: (name, type) => phrase`${name} 이름은 있지만 ${[type]} 레코드가 없습니다.`,
   noAnswer: (name, type, reason) =>

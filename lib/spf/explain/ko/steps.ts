@@ -39,11 +39,13 @@ export const steps: StepWords = {
     phrase`앞의 메커니즘에서 결과가 정해졌습니다. redirect는 일치하는 메커니즘이 없을 때만 적용됩니다.`,
   shadow: {
     matches: (result) =>
-      phrase`이 항목에 이르기 전에 결과가 정해졌습니다. 여기까지 왔다면 일치하여 결과는 ${[result]}였을 것입니다.`,
+      phrase`이 항목에 이르기 전에 결과가 정해졌습니다. 여기까지 왔다면 일치했을 것입니다(결과: ${[result]}).`,
     doesNotMatch: () =>
       phrase`이 항목에 이르기 전에 결과가 정해졌습니다. 여기까지 왔더라도 일치하지 않았을 것입니다.`,
     ends: (result) =>
       phrase`이 항목에 이르기 전에 결과가 정해졌습니다. 여기까지 왔다면 검사가 ${[result]}로 끝났을 것입니다.`,
+    followed: (domain, result) =>
+      phrase`앞의 메커니즘에서 결과가 정해졌습니다. 여기까지 왔다면 ${domain} 레코드를 대신 적용했을 것입니다(결과: ${[result]}).`,
     unreached: () =>
       phrase`이 항목에 이르기 전에 결과가 정해졌습니다. DNS 질의를 더 늘리지 않으려고 가상으로도 평가하지 않았습니다.`,
   },
