@@ -155,6 +155,12 @@ const CASES: Record<string, Case> = {
     ko: "이 항목에 이르기 전에 결과가 정해졌습니다. DNS 질의를 더 늘리지 않으려고 가상으로도 평가하지 않았습니다.",
     en: "The result was settled before this term. What it would have done was not tried, to spare DNS more questions.",
   },
+  "the names of a client, which a target's macro asks for too": {
+    record: "a:%{p} -all",
+    more: { "1.2.0.192.in-addr.arpa": ["PTR a.d.example", "PTR b.d.example"] },
+    ko: "보낸 서버의 역방향(PTR) 이름은 2개([a.d.example], [b.d.example])이며, 그중 2개를 검토 대상으로 삼았습니다(최대 10개).",
+    en: "The client's address has 2 names ([a.d.example], [b.d.example]), of at most 10 to be considered.",
+  },
   "an address of the other version": {
     record: "ip6:::/0 -all",
     ko: "[192.0.2.1] 주소는 IPv4, [::/0] 대역은 IPv6이므로 서로 일치할 수 없습니다.",
@@ -171,3 +177,11 @@ test.each(Object.entries(CASES))(
     expect(texts(explainStep(told, "en"))).toContain(en);
   },
 );
+
+test("a network of the other IP version is told of once", () => {
+  const [step] = stepsOf(traceIn({ "d.example": ["TXT v=spf1 ip6:2001:db8::/32 -all"] }));
+  expect(texts(explainStep(step!, "ko"))).toEqual([
+    "[192.0.2.1] 주소는 IPv4, [2001:db8::/32] 대역은 IPv6이므로 서로 일치할 수 없습니다.",
+    "이 항목은 일치하지 않습니다.",
+  ]);
+});

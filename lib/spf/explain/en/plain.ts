@@ -11,7 +11,7 @@ export const plain: PlainWords = {
   cases: {
     pass: () => [
       phrase`Yes, the domain allows it.`,
-      phrase`The sender address is therefore not what a refusal would be about; if the message was refused all the same, look for another cause in the reply.`,
+      phrase`If the message was refused all the same, that has another reason; look for it in the reply.`,
     ],
     "fail-all": (scene) => [
       phrase`The domain has published the servers that send its mail, ${scene.ip} is not among them, and it says that no other server may.`,
