@@ -1,15 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { type CheckResult, checkHost, mailfromRequest } from "./check-host";
-import { anyAsked, atLimits } from "./differential.fixture";
+import { anyAsked } from "./differential.fixture";
+import { atLimits } from "./differential-limits.fixture";
 import { DIVERGENCES, type Disagreement } from "./divergence.fixture";
 import { unfollowedRedirects } from "./divergence-evidence.fixture";
+import { askedOf, EXAMPLES } from "./divergence-examples.fixture";
 import { type Asked, startPyspf, whyNoPyspf } from "./pyspf.fixture";
 import { SPF_RESULTS } from "./result";
 import { zoneResolver } from "./zone.fixture";
 
 /** How many checks each test compares, and from which seed. */
-const RUNS = Number(process.env.WHYSPF_DIFFERENTIAL_RUNS ?? 3_000);
+const RUNS = Number(process.env.WHYSPF_DIFFERENTIAL_RUNS ?? 8_000);
 const SEED = process.env.WHYSPF_DIFFERENTIAL_SEED;
 
 const absent = whyNoPyspf();
@@ -65,12 +69,37 @@ async function compareMany(arbitrary: fc.Arbitrary<Asked>) {
   return { counts, results: [...results].sort() };
 }
 
+function outcome({ result, explanation }: { result: string; explanation: string | null }): string {
+  return explanation === null ? result : `${result}: ${explanation}`;
+}
+
+test("every divergence has an example and is written down", () => {
+  const docs = join(import.meta.dirname, "../../docs");
+  const texts = readdirSync(docs)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => readFileSync(join(docs, name), "utf8"));
+  for (const { id } of DIVERGENCES) {
+    expect(EXAMPLES.map((example) => example.id)).toContain(id);
+    expect(texts.some((text) => text.includes(`\`${id}\``))).toBe(true);
+  }
+});
+
 if (pyspf === null)
   test("pyspf is not on this machine", () => {
     console.info(`skipped: ${absent}`);
     expect(absent).toMatch(/python3-spf/);
   });
 else {
+  for (const [index, example] of EXAMPLES.entries())
+    test(`example ${index + 1}, ${example.id}: whyspf says ${example.whyspf}, pyspf ${example.pyspf}`, async () => {
+      const one = await compare(askedOf(example));
+      expect({ whyspf: outcome(one.ours), pyspf: outcome(one.theirs) }).toEqual({
+        whyspf: example.whyspf,
+        pyspf: example.pyspf,
+      });
+      expect(DIVERGENCES.find(({ id }) => id === example.id)?.explains(one)).toBe(true);
+    });
+
   test("whyspf and pyspf agree on any record, or differ in a known way", async () => {
     const { counts, results } = await compareMany(anyAsked);
     console.info(counts);
