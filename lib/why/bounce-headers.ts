@@ -10,13 +10,25 @@ export interface HeaderNotes {
   recipients: Set<string>;
   reporter: { host: string; line: number } | null;
   received: { text: string; line: number }[];
+  /** Whether the fields are still those of the pasted mail itself, whether it is a report, and to whom. */
+  isTop: boolean;
+  isReport: boolean;
+  addressee: { address: string; line: number } | null;
 }
 
 const MOST = 500;
 
 /** Notes with nothing in them. */
 export function noNotes(): HeaderNotes {
-  return { findings: [], recipients: new Set(), reporter: null, received: [] };
+  return {
+    findings: [],
+    recipients: new Set(),
+    reporter: null,
+    received: [],
+    isTop: true,
+    isReport: false,
+    addressee: null,
+  };
 }
 
 /** Takes a line as a header field (RFC 3464 section 2, RFC 5322); gives its name in lower case, null for other lines. */
@@ -29,21 +41,32 @@ export function noteHeader(text: string, line: number, notes: HeaderNotes): stri
     if (found !== null && notes.findings.length < MOST)
       notes.findings.push({ field, value: found, line, from: "header", rank });
   };
+  if (notes.isTop) noteTop(name, value, line, notes);
   if (name === "remote-mta") add("receiver", mtaOf(value), RANK.header);
   else if (name === "reporting-mta") notes.reporter ??= hostNote(mtaOf(value), line);
   else if (name === "x-postfix-sender") add("sender", addressOf(afterType(value)), RANK.header);
   else if (name === "return-path" || name === "x-envelope-from") add("sender", addressOf(value), RANK.header);
-  // A report goes to the envelope sender of what it reports.
-  else if (name === "to" && notes.received.length === 0 && isReport(notes))
-    add("sender", addressOf(value), RANK.hint);
   else if (name === "received" && notes.received.length < 50) notes.received.push({ text: value, line });
   else if (/^(?:final-recipient|original-recipient|x-failed-recipients)$/.test(name))
     noteRecipient(value, notes);
   return name;
 }
 
-function isReport(notes: HeaderNotes): boolean {
-  return !notes.findings.some(({ field }) => field === "sender");
+/** A report goes to the envelope sender of what it reports (RFC 3464 section 2). */
+function noteTop(name: string, value: string, line: number, notes: HeaderNotes): void {
+  const report =
+    name === "from" ? /mailer-daemon|postmaster|mail delivery/i : /multipart\/report|auto-replied/i;
+  if (/^(?:from|content-type|auto-submitted)$/.test(name)) notes.isReport ||= report.test(value);
+  const address = name === "to" ? addressOf(value) : null;
+  if (address !== null) notes.addressee ??= { address, line };
+}
+
+/** Whom a report went to. */
+export function addresseeFindings({ isReport, addressee }: HeaderNotes): Finding[] {
+  if (!isReport || addressee === null) return [];
+  return [
+    { field: "sender", value: addressee.address, line: addressee.line, from: "header", rank: RANK.hint },
+  ];
 }
 
 function noteRecipient(value: string, notes: HeaderNotes): void {

@@ -8,14 +8,15 @@ export interface BounceLine {
 }
 
 const LONGEST = 256 * 1024;
+const MOST = 20_000;
 const PLAIN: PartCoding = { encoding: null, charset: null };
 
 /**
  * The lines of a pasted bounce as its reader sees them: without marks of quoting, transfer encodings, HTML, and the
- * codes that continue a reply. Folded header fields are one line with line breaks in it. At most 256 kB are read.
+ * codes that continue a reply. Folded header fields are one line with line breaks in it. At most 256 kB and 20 000 lines are read.
  */
 export function bounceLines(pasted: string): BounceLine[] {
-  const lines = pasted.slice(0, LONGEST).split(/\r\n|\r|\n/);
+  const lines = pasted.slice(0, LONGEST).split(/\r\n|\r|\n/, MOST);
   return unfolded(decoded(lines.map((text, index) => ({ text: withoutQuoting(text), number: index + 1 }))));
 }
 
@@ -69,7 +70,9 @@ const TAG =
 function withoutTags(line: string): string {
   const plain = line.includes("<")
     ? line.replace(TAG, (tag) => {
-        const link = /^<a\s[^<>]{0,500}?href\s{0,2}=\s{0,2}["']?(http[^"'\s<>]{1,2000})/i.exec(tag)?.[1];
+        const link = /^<a\s[^<>]{0,500}?href\s{0,2}=\s{0,2}["']?((?!mailto:|#)[^"'\s<>]{1,2000})/i.exec(
+          tag,
+        )?.[1];
         return link === undefined ? " " : ` ${link} `;
       })
     : line;

@@ -34,12 +34,13 @@ const WORDS: Words[] = [
   { mark: /(?:\bsmtp\.helo|;\s{0,3}helo|\bhelo(?==<))=/gi, after: ["helo"] },
   { mark: /;\s{0,3}receiver=/gi, after: ["receiver"] },
   // Gmail.
-  { mark: /\bSPF check for\s{1,3}\[/gi, after: ["sender"] },
-  { mark: /\bSPF(?: with)?\s{1,3}\[/gi, after: ["ip", "sender"] },
-  { mark: /\bwith\s{1,3}ip:/gi, after: ["ip"] },
+  { mark: /\bSPF check for\s{1,12}\[/gi, after: ["sender"] },
+  { mark: /\bSPF(?: with)?\s{1,12}\[/gi, after: ["ip", "sender"] },
+  { mark: /\bwith\s{1,12}ip:/gi, after: ["ip"] },
   // Lines of a mail server's log.
   { mark: /\b(?:CONNECT|HELO|MAIL|RCPT|DATA|END-OF-MESSAGE) from [^\s[]{0,255}\[/g, after: ["ip"] },
   { mark: /[;,] from=</g, after: ["sender"] },
+  { mark: / F=</g, after: ["sender"] },
   { mark: /\bMilter: from=</g, after: ["sender"] },
   // Postfix, Exim, qmail, sendmail, Exchange of the other side.
   { mark: /: Sender address rejected:/gi, before: ["sender"] },
@@ -55,12 +56,13 @@ const WORDS: Words[] = [
 export function wordsFindings(text: string, line: number, from: "reply" | "header"): Placed[] {
   const findings: Placed[] = [];
   for (const { mark, before, after } of WORDS) {
+    let seen = 0;
     for (const match of text.matchAll(mark)) {
-      if (findings.length > MOST) return findings;
+      if (seen++ === MOST) break;
       const end = match.index + match[0].length;
       const sides = [
         before && readOne(lastWord(text.slice(Math.max(0, match.index - REACH), match.index)), before),
-        after && readOne(text.slice(end, end + REACH).replace(/^[\s=<[("']{1,9}/, ""), after),
+        after && readOne(text.slice(end, end + REACH).replace(/^[\s=<[("']{1,20}/, ""), after),
       ];
       for (const side of sides) {
         if (side)

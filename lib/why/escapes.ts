@@ -48,7 +48,8 @@ export function endsInEscape(text: string): boolean {
   return /%[0-9a-f]?$/i.test(text);
 }
 
-/** Whether text holds a macro or a variable that nobody expanded: `%{S}`, `%s`, `${sender}`, `$sender_address`. */
+/** Whether text is or holds a macro or a variable that nobody expanded, outside quotes: `%{S}`, `%s`, `$sender_address`. */
 export function holdsMacro(text: string): boolean {
+  if (text.startsWith('"')) return false;
   return /%\{[a-z_]|^%[a-z](?:$|[^0-9a-z])|^\$\{|^\$[a-z_]{2}|^\{\d\}$/i.test(text);
 }

@@ -24,7 +24,15 @@ export function guesses(text: string, recipients: Set<string>): Placed[] {
     }
     for (const { 0: word, index } of near.matchAll(ADDRESS)) {
       const id = readIdentity(word);
-      if (id.kind !== "address" || isOther(id.address, near.slice(index + word.length), recipients)) continue;
+      if (
+        id.kind !== "address" ||
+        isOther(
+          id.address,
+          text.slice(from + index + word.length, from + index + word.length + 40),
+          recipients,
+        )
+      )
+        continue;
       if (!senders.has(id.address)) senders.set(id.address, from + index);
     }
   }

@@ -1,5 +1,5 @@
 import { domainOf } from "@/lib/mail/address";
-import { type HeaderNotes, noNotes, noteHeader, receivedFindings } from "./bounce-headers";
+import { addresseeFindings, type HeaderNotes, noNotes, noteHeader, receivedFindings } from "./bounce-headers";
 import { type BounceLine, bounceLines } from "./bounce-text";
 import { wordsFindings } from "./bounce-words";
 import { type FoundUrl, findWhyLink } from "./find-url";
@@ -65,18 +65,31 @@ function urlFindings({ request }: FoundUrl, line: number): Finding[] {
 function findingsOf(lines: BounceLine[]): Finding[] {
   const notes = noNotes();
   const replies: BounceLine[] = [];
-  const findings = [] as Finding[];
+  const findings: Finding[] = [];
+  let part: "text" | "report" | "message" = "text";
   for (const { text, number } of lines) {
     const name = noteHeader(text, number, notes);
+    if (text.trim() === "") notes.isTop = false;
+    if (name === "content-type") part = partOf(text, part);
     if (name !== null && CHECKERS.test(name)) findings.push(...wordsFindings(text, number, "header"));
-    else if (name === null || REPLIES.test(name) || !/^[A-Z]/.test(text)) replies.push({ text, number });
+    // What stands in the returned message is its writer's.
+    else if (name === null ? part !== "message" : REPLIES.test(name) || !/^[A-Z]/.test(text))
+      replies.push({ text, number });
   }
   // Words go over the ends of lines.
   const flat = replies.map(({ text }) => text).join("\n");
   for (const finding of [...wordsFindings(flat, 0, "reply"), ...guesses(flat, notes.recipients)])
     findings.push({ ...finding, line: lineAt(replies, finding.at) });
-  findings.push(...notes.findings, ...reporterFinding(notes));
+  findings.push(...notes.findings, ...addresseeFindings(notes), ...reporterFinding(notes));
   return [...findings, ...receivedFindings(notes, bestOf(findings, "receiver")?.value ?? null)];
+}
+
+/** Which part begins with a Content-Type; a message counts as the returned one behind a report alone. */
+function partOf(text: string, part: "text" | "report" | "message"): "text" | "report" | "message" {
+  if (/message\/(?:global-)?delivery-status/i.test(text)) return "report";
+  return part === "report" && /message\/rfc822|text\/rfc822-headers|message\/global/i.test(text)
+    ? "message"
+    : part;
 }
 
 /** Who reports that another host refused is the client; who names no other refused by itself. */
