@@ -159,7 +159,7 @@ const CASES: Record<string, Case> = {
     record: "a:%{p} -all",
     more: { "1.2.0.192.in-addr.arpa": ["PTR a.d.example", "PTR b.d.example"] },
     ko: "보낸 서버의 역방향(PTR) 이름은 2개([a.d.example], [b.d.example])이며, 그중 2개를 검토 대상으로 삼았습니다(최대 10개).",
-    en: "The client's address has 2 names ([a.d.example], [b.d.example]), of at most 10 to be considered.",
+    en: "The client's address has 2 names ([a.d.example] and [b.d.example]), of at most 10 to be considered.",
   },
   "an address of the other version": {
     record: "ip6:::/0 -all",

@@ -8,13 +8,20 @@ import { type StepReason, type StepWords, wordsOf } from "./words";
 /** Says what one term did and why: what was found, what follows, and what it cost. */
 export function explainStep(step: StepTrace, language: Language): Sentence[] {
   const { steps: words } = wordsOf(language);
-  if (step.state === "unreached" || isUntried(step)) return [unreached(step, words)];
-  return [
-    ...evidenceOf(step, language),
-    ...because(step, words),
-    ...outcome(step, words),
-    ...cost(step, words),
-  ];
+  if (isUntouched(step)) return explainEvidence(step, language);
+  return [...explainEvidence(step, language), ...outcome(step, words), ...cost(step, words)];
+}
+
+/** The same for those who see beside it what became of the term and what it cost: what was found, and why it ended. */
+export function explainEvidence(step: StepTrace, language: Language): Sentence[] {
+  const { steps: words } = wordsOf(language);
+  return isUntouched(step)
+    ? [unreached(step, words)]
+    : [...evidenceOf(step, language), ...because(step, words)];
+}
+
+function isUntouched(step: StepTrace): boolean {
+  return step.state === "unreached" || isUntried(step);
 }
 
 function unreached({ text, isShadow }: StepTrace, words: StepWords): Sentence {
