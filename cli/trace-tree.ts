@@ -1,6 +1,6 @@
 import { visibleText } from "@/lib/mail/visible-text";
 import { explainRecord } from "@/lib/spf/explain/record";
-import { explainStep } from "@/lib/spf/explain/step";
+import { explainEvidence } from "@/lib/spf/explain/step";
 import type { Answer, DnsRecord } from "@/lib/spf/resolver";
 import { type Language, type Sentence, textOf } from "@/lib/spf/sentence";
 import type { QuestionTrace, RecordTrace, StepTrace, Trace } from "@/lib/spf/trace";
@@ -10,6 +10,25 @@ const SHOWN = 4;
 /** What is shown of one term, record or TXT string. */
 const WIDTH = 120;
 
+const WORDS = {
+  en: {
+    "no-match": "no match",
+    error: "error",
+    followed: "followed",
+    unreached: "not reached",
+    shadow: "shadow",
+    lookups: "lookups",
+  },
+  ko: {
+    "no-match": "불일치",
+    error: "오류",
+    followed: "따라감",
+    unreached: "평가하지 않음",
+    shadow: "판정 이후",
+    lookups: "조회",
+  },
+};
+
 /** A trace as a tree for a terminal: records, their terms, what was asked of the DNS, and what that meant. */
 export function traceTree({ root }: Trace, language: Language): string {
   if (root === null) return "";
@@ -17,34 +36,38 @@ export function traceTree({ root }: Trace, language: Language): string {
 }
 
 function recordLines(record: RecordTrace, language: Language): string[] {
-  const questions = record.questions.map(questionLine);
+  // What the TXT question brought is said in words.
+  const questions = record.questions.map((question) =>
+    question.type === "TXT" && record.text !== null ? askedLine(question) : questionLine(question),
+  );
   const sentences = explainRecord(record, language).map(plain);
   const steps = record.steps.map((step) => stepLines(step, language));
-  const text = record.text === null ? "" : `  ${cut(record.text)}`;
-  return [`${cut(record.domain)}${text}`, ...branches([...questions, ...sentences].map(one), steps)];
+  return [cut(record.domain), ...branches([...questions, ...sentences], steps)];
 }
 
 function stepLines(step: StepTrace, language: Language): string[] {
-  const details = [...step.questions.map(questionLine), ...explainStep(step, language).map(plain)].map(one);
+  const details = [...step.questions.map(questionLine), ...explainEvidence(step, language).map(plain)];
   const within = step.within === null ? [] : [recordLines(step.within, language)];
-  return [headOf(step), ...branches(details, within)];
+  return [headOf(step, language), ...branches(details, within)];
 }
 
-/** The term, what became of it, and the lookups it took of those allowed, those below it included. */
-function headOf({ text, state, result, isShadow, before, after }: StepTrace): string {
-  const words = [state === "match" ? (result ?? state) : state.replace("-", " ")];
-  const spent = after.lookups - before.lookups;
-  if (spent > 0 && !isShadow) words.push(`lookups ${after.lookups}/${after.lookups + after.lookupsLeft}`);
-  if (isShadow) words.push("shadow");
-  return `${cut(text)}  [${words.join(", ")}]`;
+/** The term, what became of it, and the lookups used so far of those allowed, where it used any. */
+function headOf({ text, state, result, isShadow, before, after }: StepTrace, language: Language): string {
+  const words = WORDS[language];
+  const isSpent = after.lookups > before.lookups && !isShadow;
+  const all = after.lookups + after.lookupsLeft;
+  const said = [
+    state === "match" ? result : state === "followed" ? `${words.followed}: ${result}` : words[state],
+    isSpent ? `${words.lookups} ${after.lookups}/${all}` : null,
+    isShadow ? words.shadow : null,
+  ];
+  return `${cut(text)}  [${said.filter((word) => word !== null).join(", ")}]`;
 }
-
-const one = (line: string) => [line];
 
 /** Leaves, then branches below them, each of whose lines after the first stands under its first. */
-function branches(leaves: string[][], below: string[][]): string[] {
+function branches(leaves: string[], below: string[][]): string[] {
   const rail = below.length > 0 ? "│  " : "   ";
-  const lines = leaves.flat().map((line) => `${rail}${line}`);
+  const lines = leaves.map((line) => `${rail}${line}`);
   below.forEach(([head, ...rest], index) => {
     const isLast = index === below.length - 1;
     lines.push(`${isLast ? "└─ " : "├─ "}${head}`, ...rest.map((line) => `${isLast ? "   " : "│  "}${line}`));
@@ -52,8 +75,12 @@ function branches(leaves: string[][], below: string[][]): string[] {
   return lines;
 }
 
-function questionLine({ name, type, answer, ms }: QuestionTrace): string {
-  return `${type} ${cut(name)} → ${answerText(answer)} (${Math.round(ms)} ms)`;
+function askedLine({ name, type, ms }: QuestionTrace): string {
+  return `${type} ${cut(name)} (${Math.round(ms)} ms)`;
+}
+
+function questionLine(question: QuestionTrace): string {
+  return `${askedLine(question)} → ${answerText(question.answer)}`;
 }
 
 function answerText(answer: Answer): string {
