@@ -1,5 +1,5 @@
 import type { DnsRecord, RecordType } from "@/lib/spf/resolver";
-import type { Message } from "./wire-message";
+import { MAX_RECORDS, type Message } from "./wire-message";
 import { foldName } from "./wire-name";
 
 const NXDOMAIN = 3;
@@ -33,15 +33,21 @@ export function followResponse(chain: Chain, message: Message, type: RecordType)
     const owner = foldName(chain.name);
     const own = message.answers.filter((answer) => foldName(answer.owner) === owner);
     const found = own.filter((answer) => "record" in answer && answer.record.type === type);
-    if (found.length > 0) return foundRecords(chain, found);
+    if (found.length > 0 && isEnough(message, type)) return foundRecords(chain, found);
     const alias = own.find((answer) => "alias" in answer);
     if (!alias || !("alias" in alias)) break;
     const trouble = moveOn(chain, alias.alias, alias.ttl);
     if (trouble) return { status: "error", reason: trouble };
   }
+  if (message.isCut) return { status: "error", reason: `more than ${MAX_RECORDS} records` };
   if (message.rcode === NXDOMAIN) return voidAnswer(chain, message, "nxdomain");
   if (chain.name !== asked && message.negativeTtl === null) return "further";
   return voidAnswer(chain, message, "nodata");
+}
+
+/** Whether what was read tells as much as all there is: of exchangers and names of a client, RFC 7208 section 4.6.4 never wants more than eleven. */
+function isEnough({ isCut }: Message, type: RecordType): boolean {
+  return !isCut || type === "MX" || type === "PTR";
 }
 
 /** Moves a chain to where an alias points; why not, where it comes back or gets too long. */

@@ -23,9 +23,9 @@ export async function askServers(
   let failure = "no server to ask";
   for (let round = 0; round < attempts; round++) {
     for (const server of servers) {
-      const milliseconds = Math.min(timeoutMs, timeLeft());
-      if (milliseconds < 1) return { failure: "time budget used up" };
-      const asked = await askOne({ server, name, type, timeoutMs: milliseconds, signal });
+      if (timeLeft() < 1) return { failure: "time budget used up" };
+      const patience = () => Math.max(Math.min(timeoutMs, timeLeft()), 0);
+      const asked = await askOne({ server, name, type, patience, signal });
       if (!("failure" in asked)) return asked;
       if (signal?.aborted) return { failure: "aborted" };
       failure = asked.failure;
@@ -38,7 +38,8 @@ interface One {
   server: DnsServer;
   name: string;
   type: RecordType;
-  timeoutMs: number;
+  /** Milliseconds for the next packet, of which one try may need up to four: without EDNS, and by TCP. */
+  patience: () => number;
   signal: AbortSignal | undefined;
 }
 
@@ -54,15 +55,18 @@ function believable(asked: Asked): Asked {
   return { failure: RCODES[asked.rcode] ?? `rcode ${asked.rcode}` };
 }
 
-async function exchange({ server, name, type, timeoutMs, signal }: One, payload: number): Promise<Asked> {
+async function exchange({ server, name, type, patience, signal }: One, payload: number): Promise<Asked> {
   const question = { id: randomInt(0x10000), name, type };
   const query = writeQuery(question, payload);
   if (!query) return { failure: "no name" };
   const accept = (bytes: Uint8Array) => answersQuestion(bytes, question);
-  const packet = { server, query, accept, timeoutMs, signal };
-  const byUdp = understood(await askByUdp(packet));
-  if ("failure" in byUdp || !byUdp.truncated) return byUdp;
-  const byTcp = understood(await askByTcp(packet));
+  const packet = { server, query, accept, signal };
+  const byUdp = await askByUdp({ ...packet, timeoutMs: patience() });
+  const first = understood(byUdp);
+  // Over TCP nobody can answer in the server's place without seeing what it is asked.
+  const needsTcp = "failure" in first ? "isFlood" in byUdp : first.truncated;
+  if (!needsTcp) return first;
+  const byTcp = understood(await askByTcp({ ...packet, timeoutMs: patience() }));
   return "failure" in byTcp || !byTcp.truncated ? byTcp : { failure: "truncated over TCP" };
 }
 

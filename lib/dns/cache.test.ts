@@ -39,6 +39,24 @@ describe("what was learned is known", () => {
     expect(state.asked).toHaveLength(2);
   });
 
+  test("and its records say how much of their TTL is left", async () => {
+    const record = (ttl: number) => ({ type: "A" as const, address: "192.0.2.1", ttl });
+    const answer: Answer = { status: "found", records: [record(60), record(90)] };
+    const { state, lookup } = cacheOf({ "example.org": { answer, ttl: 60 } });
+    const ttls = async () => {
+      const { answer: given } = await lookup("example.org", "A");
+      return given.status === "found" ? given.records.map(({ ttl }) => ttl) : null;
+    };
+    expect(await ttls()).toEqual([60, 90]);
+    state.seconds = 0.9;
+    expect(await ttls()).toEqual([60, 90]);
+    state.seconds = 45.5;
+    expect(await ttls()).toEqual([15, 45]);
+    state.seconds = 60;
+    expect(await ttls()).toEqual([60, 90]);
+    expect(state.asked).toHaveLength(2);
+  });
+
   test.each([0, -1])("not at all with a TTL of %d", async (ttl) => {
     const { state, lookup } = cacheOf({ "example.org": { answer: FOUND, ttl } });
     await lookup("example.org", "TXT");
@@ -92,7 +110,7 @@ describe("it stays small", () => {
         for (const { name, wait } of asked) {
           state.seconds += wait;
           const expected = answers[name as "a"]?.answer ?? FOUND;
-          expect((await lookup(name, "TXT")).answer).toBe(expected);
+          expect((await lookup(name, "TXT")).answer).toEqual(expected);
         }
       }),
     );

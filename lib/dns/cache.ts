@@ -14,6 +14,7 @@ export interface CacheLimits {
 
 interface Entry {
   answer: Answer;
+  since: number;
   until: number;
   size: number;
 }
@@ -24,7 +25,7 @@ const OVERHEAD = 200;
 
 /**
  * Remembers outcomes of a lookup for their TTL (a day at most; errors for seconds), what was used last the longest, and
- * asks once where many ask the same at the same time. `clock` counts milliseconds.
+ * asks once where many ask the same at the same time. The TTLs of its records count down. `clock` counts milliseconds.
  */
 export function cachedLookup(
   lookup: Lookup,
@@ -39,7 +40,8 @@ export function cachedLookup(
   };
   const keep = (key: string, { answer, ttl }: Looked) => {
     const seconds = answer.status === "error" ? errorSeconds : Math.min(Math.max(ttl, 0), DAY);
-    const entry = { answer, until: clock() + seconds * 1000, size: sizeOf(key, answer) };
+    const since = clock();
+    const entry = { answer, since, until: since + seconds * 1000, size: sizeOf(key, answer) };
     const old = held.get(key);
     if (old) drop(key, old);
     if (seconds === 0 || entry.size > bytes) return;
@@ -56,13 +58,24 @@ export function cachedLookup(
     const entry = held.get(key);
     if (!entry) return joined(key, name, type, signal);
     held.delete(key);
-    if (entry.until > clock()) {
+    const now = clock();
+    if (entry.until > now) {
       held.set(key, entry);
-      return { answer: entry.answer, ttl: (entry.until - clock()) / 1000, queries: 0 };
+      return { answer: aged(entry, now), ttl: (entry.until - now) / 1000, queries: 0 };
     }
     size -= entry.size;
     return joined(key, name, type, signal);
   };
+}
+
+/** An answer whose records say for how long they still hold (RFC 1035 section 3.2.1), in whole seconds. */
+function aged({ answer, since }: Entry, now: number): Answer {
+  const seconds = Math.floor((now - since) / 1000);
+  if (answer.status !== "found" || seconds === 0) return answer;
+  const records = answer.records.map((record) =>
+    record.ttl === undefined ? record : { ...record, ttl: Math.max(record.ttl - seconds, 0) },
+  );
+  return { status: "found", records };
 }
 
 function keyOf(name: string, type: RecordType): string {

@@ -168,7 +168,7 @@ describe("a server that misbehaves", () => {
     ["wrong source", SILENT],
     ["query back", SILENT],
     ["wrong, then right", found({ strings: ["here"] })],
-    ["wrong for ever", SILENT],
+    ["wrong for ever", found({ strings: ["here"] })],
     ["drip", SILENT],
     ["close", error("connection closed early")],
     ["compression loop", error("malformed response")],
@@ -195,9 +195,13 @@ describe("a server that misbehaves", () => {
   test("or is not there at all", async () => {
     const gone = await dnsServer(new Map());
     await gone.close();
-    expect(await ask("example.org", "A", { servers: [gone.server] })).toEqual(error("ECONNREFUSED"));
+    expect(await ask("example.org", "A", { servers: [gone.server] })).toEqual(
+      error(`127.0.0.1:${gone.server.port}: connection refused`),
+    );
     const nameless = [{ host: "no-such-host.invalid", port: 53 }];
-    expect(await ask("example.org", "A", { servers: nameless })).toEqual(error(/^(E|timeout)/));
+    expect(await ask("example.org", "A", { servers: nameless })).toEqual(
+      error(/^no-such-host\.invalid:53: no address|^timeout/),
+    );
     expect(await ask("example.org", "A", { servers: [] })).toEqual(error("no server"));
   });
 

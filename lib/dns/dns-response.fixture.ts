@@ -60,7 +60,7 @@ export function writeResponse({ id, question }: Asked, reply: Reply): Buffer {
 }
 
 /** What a zone says to a question, as a recursive server would put it: with its CNAMEs, and a SOA where there is nothing. Null where it says nothing at all. */
-export function zoneReply({ names, resolver }: Served, asked: Asked, links = 20): Reply | null {
+export function zoneReply({ names, resolver }: Served, asked: Asked, links = 60): Reply | null {
   const aliasOf = (name: string) => names.find(foldName(name))?.alias ?? null;
   const answers: Buffer[] = [];
   let { name } = asked;

@@ -1,7 +1,8 @@
-import { createSocket, type Socket as UdpSocket } from "node:dgram";
+import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { type Asked, type Reply, readQuery, writeResponse, zoneReply } from "./dns-response.fixture";
+import { framed, listenOnOnePort } from "./listen.fixture";
 import type { DnsServer } from "./servers";
 import { foldName } from "./wire-name";
 import type { Zone } from "./zone";
@@ -39,14 +40,20 @@ interface Options {
   faults?: Record<string, Fault>;
   /** Answers over TCP only with this delay between their bytes, for "drip". */
   dripMs?: number;
+  /** A loopback address; that of IPv4 where none is given. */
+  host?: string;
 }
 
 /** Starts a server that answers from a zone, by UDP and TCP on one port, with faults at some names. Close it. */
-export async function dnsServer(zone: Zone, { faults = {}, dripMs = 5 }: Options = {}): Promise<TestServer> {
+export async function dnsServer(
+  zone: Zone,
+  { faults = {}, dripMs = 5, host = "127.0.0.1" }: Options = {},
+): Promise<TestServer> {
   const served = { names: namesOf(zone), resolver: zoneResolver(zone) };
   const asked: TestServer["asked"] = [];
   const stops = new Set<() => void>();
-  const faultAt = (name: string) => faults[foldName(name)];
+  const faultOf = new Map(Object.entries(faults));
+  const faultAt = (name: string) => faultOf.get(foldName(name));
   const replyTo = (query: Asked, over: "udp" | "tcp", port: number): Reply | null => {
     asked.push({ name: query.name, type: query.type, over, port, id: query.id });
     const fault = faultAt(query.name);
@@ -69,14 +76,15 @@ export async function dnsServer(zone: Zone, { faults = {}, dripMs = 5 }: Options
       const reply = replyTo(query, "tcp", socket.remotePort!);
       if (!reply || fault === "close") return socket.end(Buffer.from([0, 9, 1]));
       const bytes = writeResponse(query, reply);
-      const framed = Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
-      if (fault === "drip") drip(socket, framed, dripMs, stops);
-      else socket.end(framed);
+      // What no message can hold is said to be more than this one does (RFC 2181 section 9).
+      const whole = framed(bytes.length > 65_535 ? writeResponse(query, { truncated: true }) : bytes);
+      if (fault === "drip") drip(socket, whole, dripMs, stops);
+      else socket.end(whole);
     });
   });
-  const udp = await listenOnOnePort(tcp);
+  const udp = await listenOnOnePort(tcp, host);
   const { port } = udp.address();
-  const other = createSocket("udp4");
+  const other = createSocket(host.includes(":") ? "udp6" : "udp4");
   udp.on("message", (bytes, from) => {
     const query = readQuery(bytes);
     const reply = replyTo(query, "udp", from.port);
@@ -101,25 +109,7 @@ export async function dnsServer(zone: Zone, { faults = {}, dripMs = 5 }: Options
     tcp.close();
     await once(tcp, "close");
   };
-  return { server: { host: "127.0.0.1", port }, asked, close };
-}
-
-/** Listens by TCP and by UDP on the same port, which something else may hold for one of them. */
-async function listenOnOnePort(tcp: Server): Promise<UdpSocket> {
-  for (;;) {
-    tcp.listen(0, "127.0.0.1");
-    await once(tcp, "listening");
-    const udp = createSocket("udp4");
-    udp.bind((tcp.address() as AddressInfo).port, "127.0.0.1");
-    const bound = await once(udp, "listening").then(
-      () => true,
-      () => false,
-    );
-    if (bound) return udp;
-    udp.close();
-    tcp.close();
-    await once(tcp, "close");
-  }
+  return { server: { host, port }, asked, close };
 }
 
 function misbehave(

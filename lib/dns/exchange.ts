@@ -1,12 +1,25 @@
-import { createSocket } from "node:dgram";
+import { createSocket, type Socket } from "node:dgram";
+import { lookup } from "node:dns";
 import { connect } from "node:net";
-import type { DnsServer } from "./servers";
+import { type DnsServer, serverText } from "./servers";
 
 /** What a timer can count; more would be none at all. */
 export const MAX_DELAY = 0x7fffffff;
 
-/** A response as it came, or why there is none. */
-export type Exchanged = { bytes: Uint8Array } | { failure: string };
+/** Packets passed over for one query. An honest server sends none; someone who guesses ids needs many. */
+const MAX_WRONG = 10;
+const WORDS: Record<string, string> = {
+  ECONNREFUSED: "connection refused",
+  ECONNRESET: "connection reset",
+  EAI_AGAIN: "no address to be had for this name now",
+  EHOSTUNREACH: "host unreachable",
+  EMFILE: "no more sockets to be had",
+  ENETUNREACH: "network unreachable",
+  ENOTFOUND: "no address for this name",
+};
+
+/** A response as it came, or why there is none; `isFlood` where so many wrong ones came that the right one cannot be trusted. */
+export type Exchanged = { bytes: Uint8Array } | { failure: string; isFlood?: true };
 
 /** One query to one server, ended by the first response that `accept` takes, by `timeoutMs` or by `signal`, whichever comes first. */
 export interface Exchange {
@@ -19,23 +32,45 @@ export interface Exchange {
 
 /**
  * Asks by UDP, from a socket of its own so that every query has another port, which the system picks at random.
- * Packets from elsewhere, and such as are not accepted, are passed over and win no time.
+ * Packets from elsewhere, and such as are not accepted, are passed over and win no time; too many of these end it.
  */
 export function askByUdp({ server, query, accept, timeoutMs, signal }: Exchange): Promise<Exchanged> {
   return settle(timeoutMs, signal, (done) => {
-    const socket = createSocket(server.host.includes(":") ? "udp6" : "udp4");
-    socket.on("error", (error) => done({ failure: codeOf(error) }));
-    socket.on("connect", () => {
-      const { address, port } = socket.remoteAddress();
-      // The system drops what others send once the socket is connected, but not what came before it was.
-      socket.on("message", (bytes, from) => {
-        if (from.port === port && from.address === address && accept(bytes)) done({ bytes });
-      });
-      socket.send(query, (error) => error && done({ failure: codeOf(error) }));
+    const fail = (error: NodeJS.ErrnoException) => done({ failure: failureOf(error, server) });
+    let socket: Socket | null = null;
+    let closed = false;
+    // IPv4 first: a name such as localhost may have both, and most servers listen there.
+    lookup(server.host, { verbatim: false }, (error, address, family) => {
+      if (closed) return;
+      if (error) return fail(error);
+      socket = createSocket(family === 6 ? "udp6" : "udp4");
+      socket.on("error", fail);
+      socket.on("connect", () => exchangePackets(socket!, query, accept, done, fail));
+      socket.connect(server.port, address);
     });
-    socket.connect(server.port, server.host);
-    return () => socket.close();
+    return () => {
+      closed = true;
+      socket?.close();
+    };
   });
+}
+
+function exchangePackets(
+  socket: Socket,
+  query: Uint8Array,
+  accept: (response: Uint8Array) => boolean,
+  done: (outcome: Exchanged) => void,
+  fail: (error: Error) => void,
+): void {
+  const { address, port } = socket.remoteAddress();
+  let wrong = 0;
+  socket.on("message", (bytes, from) => {
+    // The system drops what others send once the socket is connected, but not what came before it was.
+    if (from.port !== port || from.address !== address) return;
+    if (accept(bytes)) done({ bytes });
+    else if (++wrong > MAX_WRONG) done({ failure: "flood of wrong responses", isFlood: true });
+  });
+  socket.send(query, (error) => error && fail(error));
 }
 
 /** Asks by TCP (RFC 7766): one query, one response, each behind its length. */
@@ -43,7 +78,7 @@ export function askByTcp({ server, query, accept, timeoutMs, signal }: Exchange)
   return settle(timeoutMs, signal, (done) => {
     const socket = connect(server.port, server.host);
     const read = responseReader();
-    socket.on("error", (error) => done({ failure: codeOf(error) }));
+    socket.on("error", (error) => done({ failure: failureOf(error, server) }));
     socket.on("close", () => done({ failure: "connection closed early" }));
     socket.on("data", (chunk) => {
       const bytes = read(chunk);
@@ -100,6 +135,7 @@ function settle(
   });
 }
 
-function codeOf(error: NodeJS.ErrnoException): string {
-  return error.code ?? "network error";
+/** Why a server cannot be reached, with its name, since that is what has to be looked after. */
+function failureOf({ code = "network error" }: NodeJS.ErrnoException, server: DnsServer): string {
+  return `${serverText(server)}: ${WORDS[code] ?? code}`;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readResolvConf, readServerList } from "./servers";
+import { readResolvConf, readServerList, serverListProblem, serverText } from "./servers";
 import { chosenServers } from "./system-servers";
 
 const anyText = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes));
@@ -59,8 +59,24 @@ describe("a list of servers", () => {
     "a b:53",
   ])("is not %j", (text) => expect(readServerList(text)).toBeNull());
 
-  test("may be any text", () => {
-    fc.assert(fc.property(anyText, (text) => void readServerList(text)));
+  test.each([
+    ["1.2.3.4:53,1.2.3.4:99999", 'entry 2 ("1.2.3.4:99999") is not HOST:PORT'],
+    ["[192.0.2.1]:53", 'entry 1 ("[192.0.2.1]:53") is not HOST:PORT'],
+    ["2001:db8::1", 'entry 1 ("2001:db8::1") is not HOST:PORT; IPv6 goes in brackets: [2001:db8::1]:53'],
+    ["192.0.2.1, ,x", "entry 2 is empty"],
+    ["", "entry 1 is empty"],
+    ['a"\u001b:53', 'entry 1 ("a\\"\\u001b:53") is not HOST:PORT'],
+  ])("that is none says why: %j", (text, problem) => expect(serverListProblem(text)).toBe(problem));
+
+  test("may be any text, and has a problem whenever it cannot be read", () => {
+    const entry = fc.oneof(anyText, fc.constantFrom("192.0.2.1", "[::1]:53", "::1", "dns:0", ""));
+    fc.assert(
+      fc.property(fc.array(entry), (entries) => {
+        const read = readServerList(entries.join(","));
+        expect(serverListProblem(entries.join(",")) === null).toBe(read !== null);
+        if (read) expect(readServerList(read.map(serverText).join(","))).toEqual(read);
+      }),
+    );
   });
 });
 

@@ -40,9 +40,29 @@ export function readResolvConf(text: string): DnsServers {
 
 /** Reads `HOST:PORT[,…]`, as WHYSPF_DNS and `--dns` take it: IPv6 in brackets, port 53 where none is given. Null for anything else. */
 export function readServerList(text: string): DnsServer[] | null {
-  const read = text.split(",").map((part) => readServer(part.trim()));
+  const read = entriesOf(text).map(readServer);
   const servers = read.filter((server) => server !== null);
   return servers.length === read.length ? servers : null;
+}
+
+/** Which entry of a list readServerList cannot take, and why, for the one who wrote it; null where it takes them all. */
+export function serverListProblem(text: string): string | null {
+  const entries = entriesOf(text);
+  const at = entries.findIndex((entry) => readServer(entry) === null);
+  if (at < 0) return null;
+  const entry = entries[at]!;
+  if (entry === "") return `entry ${at + 1} is empty`;
+  const hint = isIP(entry.split("%")[0]!) === 6 ? `; IPv6 goes in brackets: [${entry}]:${DNS_PORT}` : "";
+  return `entry ${at + 1} (${JSON.stringify(entry)}) is not HOST:PORT${hint}`;
+}
+
+/** A server as readServerList takes it. */
+export function serverText({ host, port }: DnsServer): string {
+  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function entriesOf(text: string): string[] {
+  return text.split(",").map((entry) => entry.trim());
 }
 
 function readServer(text: string): DnsServer | null {

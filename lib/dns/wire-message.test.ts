@@ -154,11 +154,22 @@ test("a response with any bytes changed is read without a throw", () => {
   );
 });
 
-test("a bomb of pointers to one long name is no message, and as much of it as one may hold is bounded", () => {
+test("of a bomb of pointers to one long name only the first 500 are unfolded", () => {
   const long = Array(127).fill("a").join(".");
   const first = rawRecord(long, TYPE_NUMBERS.TXT, 1, Buffer.from([0]));
   const again = Buffer.from([0xc0, 29, 0, 12, 0, 1, 0, 0, 0, 1, 0, 2, 0xc0, 29]);
   const bomb = (count: number) => rawResponse(count + 1, first, ...new Array<Buffer>(count).fill(again));
-  expect(readMessage(bomb(499))?.answers.at(-1)).toMatchObject({ owner: long, record: { host: long } });
-  expect(readMessage(bomb(4600))).toBeNull();
+  const whole = readMessage(bomb(499))!;
+  expect(whole).toMatchObject({ isCut: false });
+  expect(whole.answers.at(-1)).toMatchObject({ owner: long, record: { host: long } });
+  const cut = readMessage(bomb(4600))!;
+  expect(cut.isCut).toBe(true);
+  expect(cut.answers).toHaveLength(500);
+});
+
+test("of authorities without end only the first 500 are unfolded, and what is behind them is left alone", () => {
+  const bytes = response([]);
+  bytes.writeUInt16BE(60_000, 8);
+  const soas = new Array<Buffer>(501).fill(soaRecord(7, 9));
+  expect(readMessage(Buffer.concat([bytes, ...soas]))).toMatchObject({ answers: [], negativeTtl: 7 });
 });

@@ -15,12 +15,14 @@ import {
 } from "./wire-record";
 
 const HEADER = 12;
-/** Far more than anyone publishes at a name; each may unfold to two names of 127 labels, which takes its time. */
-const MAX_RECORDS = 500;
+/** Of a section. Far more than anyone publishes at a name; each may unfold to two names of 127 labels, which takes its time. */
+export const MAX_RECORDS = 500;
 
 /** A response as far as it can be understood; `answers` is empty where it is truncated. */
 export interface Message {
   truncated: boolean;
+  /** Whether there are more answers than the first MAX_RECORDS, which are all that was read. */
+  isCut: boolean;
   /** With the upper bits of EDNS, so that BADVERS is 16. */
   rcode: number;
   answers: WireRecord[];
@@ -71,40 +73,46 @@ export function answersQuestion(bytes: Uint8Array, question: Question): boolean 
   );
 }
 
-/** Reads a response; null for bytes that are none. Total, and bounded by the 65,535 octets and 500 records that a message may have. */
+/** Reads a response; null for bytes that are none. Total, and bounded by the 65,535 octets of a message and the 500 records that are read of a section. */
 export function readMessage(bytes: Uint8Array): Message | null {
   if (bytes.length < HEADER || bytes.length > 65_535) return null;
   const view = viewOf(bytes);
   const flags = view.getUint16(2);
   const message: Message = {
     truncated: (flags & 0x0200) !== 0,
+    isCut: view.getUint16(6) > MAX_RECORDS,
     rcode: flags & 0xf,
     answers: [],
     negativeTtl: null,
   };
   if (message.truncated) return message;
-  if (view.getUint16(6) + view.getUint16(8) + view.getUint16(10) > MAX_RECORDS) return null;
   let at: number | null = HEADER;
-  for (let left = view.getUint16(4); left > 0; left--) {
+  if (view.getUint16(4) > 1) return null;
+  if (view.getUint16(4) === 1) {
     const read = readName(bytes, at);
     if (!read || read.end + 4 > bytes.length) return null;
     at = read.end + 4;
   }
-  at = readSection(bytes, at, view.getUint16(6), (raw) => {
+  at = readSection(bytes, at, Math.min(view.getUint16(6), MAX_RECORDS), (raw) => {
     const record = readRecord(bytes, raw);
     if (typeof record === "object") message.answers.push(record);
     return record !== "damaged";
   });
   if (at === null) return null;
-  // What stands behind the answers only adds to them, so that damage there takes nothing away.
-  at = readSection(bytes, at, view.getUint16(8), (raw) => {
+  if (!message.isCut) readRest(bytes, at, view, message);
+  return message;
+}
+
+/** Reads what stands behind the answers. It only adds to them, so that damage there takes nothing away. */
+function readRest(bytes: Uint8Array, from: number, view: DataView, message: Message): void {
+  const authorities = view.getUint16(8);
+  const at = readSection(bytes, from, Math.min(authorities, MAX_RECORDS), (raw) => {
     if (raw.type === TYPE_NUMBERS.SOA) message.negativeTtl ??= readNegativeTtl(bytes, raw);
     return true;
   });
-  if (at === null) return message;
-  readSection(bytes, at, view.getUint16(10), (raw) => {
+  if (at === null || authorities > MAX_RECORDS) return;
+  readSection(bytes, at, Math.min(view.getUint16(10), MAX_RECORDS), (raw) => {
     if (raw.type === TYPE_NUMBERS.OPT) message.rcode |= bytes[raw.at - 6]! << 4;
     return true;
   });
-  return message;
 }

@@ -43,20 +43,18 @@ export function readZoneJson(text: string): ReadZone {
 function readField(entry: ZoneName, field: string, value: unknown, at: string): boolean {
   switch (field) {
     case "TXT":
-      entry.records.push(...listAt(value, at).map((item, i) => txtAt(item, `${at}[${i}]`)));
+      addRecords(entry, value, at, txtAt);
       return true;
     case "A":
     case "AAAA":
-      entry.records.push(...listAt(value, at).map((item, i) => addressAt(item, field, `${at}[${i}]`)));
+      addRecords(entry, value, at, (item, place) => addressAt(item, field, place));
       return true;
     case "MX":
-      entry.records.push(...listAt(value, at).map((item, i) => mxAt(item, `${at}[${i}]`)));
+      addRecords(entry, value, at, mxAt);
       return true;
-    case "PTR": {
-      const hosts = listAt(value, at).map((item, i) => hostAt(item, `${at}[${i}]`));
-      entry.records.push(...hosts.map((host): DnsRecord => ({ type: "PTR", host })));
+    case "PTR":
+      addRecords(entry, value, at, (item, place) => ({ type: "PTR", host: hostAt(item, place) }));
       return true;
-    }
     case "CNAME":
       entry.alias = hostAt(Array.isArray(value) && value.length === 1 ? value[0] : value, at);
       return true;
@@ -68,6 +66,16 @@ function readField(entry: ZoneName, field: string, value: unknown, at: string): 
       if (!/^[A-Z][A-Z0-9]+$/.test(field)) throw new Trouble(at, `no such field; there are ${FIELDS}`);
       return false;
   }
+}
+
+function addRecords(
+  entry: ZoneName,
+  value: unknown,
+  at: string,
+  read: (item: unknown, at: string) => DnsRecord,
+): void {
+  const list = listAt(value, at);
+  for (let i = 0; i < list.length; i++) entry.records.push(read(list[i], `${at}[${i}]`));
 }
 
 function txtAt(item: unknown, at: string): DnsRecord {
