@@ -128,8 +128,8 @@ const anySpf = fc
     ["TXT v=spf1", ...directives, ...modifiers, broken, all].filter((term) => term !== "").join(gap),
   );
 const anyAddressLine = weighted(
-  [4, joined(fc.constant("A "), words(...IPV4))],
-  [4, joined(fc.constant("AAAA "), words(...IPV6))],
+  [4, joined(fc.constant("A "), words(...IPV4, "192.0.2.0"))],
+  [4, joined(fc.constant("AAAA "), words(...IPV6, "2001:db8::"))],
   [4, joined(words("MX 5 ", "MX 10 "), weighted([9, words(...NAMES)], [1, words("", "a..b")]))],
   [1, words("TXT something else", "TIMEOUT")],
 );

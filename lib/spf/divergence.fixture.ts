@@ -94,7 +94,7 @@ const OF_MACROS: Divergence[] = [
     id: "delimiters-kept",
     explains: (one) => expandsOtherwise(one, /%\{[dohivpcr][0-9]*r?[.\-+,/_=]*[-+,/_=]/i),
   },
-  { id: "reversed-in-capital", explains: (one) => expandsOtherwise(one, /%\{[a-z][0-9]*R/) },
+  { id: "reversed-in-capital", explains: (one) => expandsOtherwise(one, /%\{[A-Za-z][0-9]*R/) },
   { id: "p-once-for-all", explains: (one) => expandsOtherwise(one, /%\{p/i) },
   {
     id: "cut-once",
