@@ -1,41 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ipHex, ipOfHex, readNetwork } from "@/lib/net/network";
-import { type CheckRequest, type CheckResult, checkHost, mailfromRequest } from "../check-host";
+import { ipHex } from "@/lib/net/network";
+import { type CheckRequest, mailfromRequest } from "../check-host";
 import { parseRecord } from "../parse";
-import type { Resolver } from "../resolver";
 import { readSuite, suitePath } from "../suite.fixture";
 import { type Zone, zoneOf, zoneResolver } from "../zone.fixture";
+import { anyZone, probesOf, verdict } from "./any-zone.fixture";
 import { applyEdits } from "./draft-record";
 import { suggestIn, zoneWith } from "./suggest.fixture";
 import type { Suggestion } from "./suggestion";
 import { worstCase } from "./worst-case.fixture";
 
 const NEEDY = ["fail", "softfail", "neutral", "none"];
-
-/** Addresses where verdicts may change: both edges of every network in a zone and their neighbours, and the client's. */
-function probesOf(zone: Zone, client: string): string[] {
-  const texts = [client, "198.51.100.200", "2001:db8:ffff::1"];
-  for (const { records } of zone.values())
-    for (const record of records)
-      if ("address" in record) texts.push(record.address);
-      else if (record.type === "TXT")
-        for (const [, network] of record.strings.join("").matchAll(/ip[46]:([^ ]+)/gi)) texts.push(network!);
-  const digits = texts.flatMap((text) => {
-    const network = readNetwork(text);
-    return network === null ? [] : [step(network.from, -1n), network.from, network.to, step(network.to, 1n)];
-  });
-  return [...new Set(digits.map(ipOfHex))].slice(0, 80);
-}
-
-function step(digits: string, by: bigint): string {
-  const next = (BigInt(`0x${digits}`) + by) & ((1n << 128n) - 1n);
-  return next.toString(16).padStart(32, "0");
-}
-
-function verdict(resolver: Resolver, request: CheckRequest): CheckResult {
-  return checkHost(request, resolver, { clock: () => 1_700_000_000_000 }) as CheckResult;
-}
 
 const allOf = (text: string | null) =>
   text === null
@@ -84,74 +60,6 @@ function verify(zone: Zone, request: CheckRequest): Suggestion {
   return suggestion;
 }
 
-const NAMES = ["d.example", "b.example", "c.example", "plain.example", "gone.example", "error.example"];
-const anyName = fc.constantFrom(...NAMES, "%{d}", "%{i}.c.example", "%{o}");
-const anyTerm = fc
-  .tuple(
-    fc.constantFrom("", "", "", "-", "~", "?"),
-    fc.oneof(
-      fc.constantFrom(
-        "a",
-        "mx",
-        "ptr",
-        "ip4:192.0.2.0/29",
-        "ip4:192.0.2.1",
-        "ip4:203.0.113.64/26",
-        "ip6:2001:db8::/64",
-        "ip6:2001:db8::1",
-        "a/28",
-        "mx//120",
-      ),
-      fc
-        .tuple(fc.constantFrom("a:", "mx:", "include:", "include:", "include:", "exists:"), anyName)
-        .map((parts) => parts.join("")),
-    ),
-  )
-  .map((parts) => parts.join(""));
-const anySpf = fc
-  .tuple(
-    fc.array(anyTerm, { maxLength: 7 }),
-    fc.constantFrom("", " -all", " ~all", " ?all", " -all", " redirect=b.example", " redirect=gone.example"),
-  )
-  .map(([terms, end]) => `TXT v=spf1${terms.map((term) => ` ${term}`).join("")}${end}`);
-const anySlip = fc.constantFrom(
-  "TXT v=spf1 ipv4:192.0.2.9 -all",
-  "TXT v=spf1 ip4: 203.0.113.9 a ~all",
-  "TXT v=spf1 ip4:192.0.2.9-all",
-  "TXT v=spf1 moo a -all",
-  "TXT v=spf1 a,mx;~all",
-);
-const anyLine = fc.constantFrom(
-  "A 192.0.2.1",
-  "A 203.0.113.80",
-  "AAAA 2001:db8::5",
-  "MX 5 plain.example",
-  "MX 5 gone.example",
-  "MX 9 b.example",
-  "TXT words",
-);
-const anyEntry = fc
-  .tuple(
-    fc.oneof(
-      { weight: 12, arbitrary: anySpf.map((spf) => [spf]) },
-      { weight: 2, arbitrary: fc.tuple(anySpf, anySpf) },
-      { weight: 2, arbitrary: anySlip.map((spf) => [spf]) },
-      { weight: 1, arbitrary: fc.constant([]) },
-    ),
-    fc.array(anyLine, { maxLength: 4 }),
-  )
-  .map(([spf, lines]) => [...spf, ...lines]);
-const anyZone = fc.tuple(anyEntry, anyEntry, anyEntry).map(([d, b, c]) =>
-  zoneOf({
-    "d.example": d,
-    "b.example": b,
-    "c.example": c,
-    "plain.example": ["A 203.0.113.70", "AAAA 2001:db8::70"],
-    "error.example": ["TIMEOUT"],
-    "1.2.0.192.in-addr.arpa": ["PTR b.example"],
-  }),
-);
-
 test("every suggestion for a generated record holds what it promises", () => {
   const seen = new Map<string, number>();
   const count = (word: string) => seen.set(word, (seen.get(word) ?? 0) + 1);
@@ -177,7 +85,7 @@ test("every suggestion for a generated record holds what it promises", () => {
         for (const reason of new Set(suggestion.edits.map((edit) => edit.reason))) count(reason);
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
   for (const reason of ["authorise-client", "create-record", "merge-records", "mend-syntax"])
     expect([...seen.keys()]).toContain(reason);
@@ -188,6 +96,41 @@ test("every suggestion for a generated record holds what it promises", () => {
     "permerror mended",
   ])
     expect([...seen.keys()]).toContain(reason);
+});
+
+test("a provider's include changes verdicts for its own only", () => {
+  const provider = { name: "P", category: "relay", usage: 1, source: "dns", date: "" };
+  const providers = [{ ...provider, include: "p.example", networks: ["192.0.2.0/24", "203.0.113.0/24"] }];
+  const anyProvider = fc.constantFrom<string[]>(
+    ["TXT v=spf1 ip4:203.0.113.0/25 ip4:192.0.2.0/28 ~all"],
+    ["TXT v=spf1 ip4:203.0.113.80 ip4:192.0.2.7 exists:%{i}.p.example -all"],
+    ["TXT v=spf1 exists:%{i}.gone.example a:plain.example a mx ?all", "A 192.0.2.7", "A 203.0.113.80"],
+  );
+  let included = 0;
+  fc.assert(
+    fc.property(anyZone, anyProvider, fc.constantFrom("192.0.2.7", "203.0.113.80"), (others, lines, ip) => {
+      const zone = new Map([...others, ...zoneOf({ "p.example": lines })]);
+      const request = { ip, domain: "d.example", sender: "user@d.example", helo: "m.example" };
+      const { suggested, edits, before, lookups } = suggestIn(zone, request, { providers });
+      if (before.result === "permerror" || !edits.some(({ text }) => text.includes("include:p.example")))
+        return;
+      included++;
+      expect(lookups).toBeLessThanOrEqual(10);
+      const [old, fresh] = [zoneResolver(zone), zoneResolver(zoneWith(zone, "d.example", suggested!))];
+      expect(verdict(fresh, request).result).toBe("pass");
+      for (const probe of probesOf(zone, ip)) {
+        const [then, now] = [old, fresh].map(
+          (resolver) => verdict(resolver, { ...request, ip: probe }).result,
+        );
+        const isOwn = verdict(old, { ...request, ip: probe, domain: "p.example" }).result === "pass";
+        if (then === "permerror") continue;
+        if (isOwn) expect([then, "pass"]).toContain(now);
+        else expect([then, then === "none" ? "neutral" : then]).toContain(now);
+      }
+    }),
+    { numRuns: 400 },
+  );
+  expect(included).toBeGreaterThan(20);
 });
 
 const path = suitePath();
