@@ -33,16 +33,19 @@ export type Reason =
  * - null-mx: a host of "." has no address to look up (RFC 7505)
  * - other-family: the network is of the other family than the client, and cannot match (5)
  */
-export type Decision =
-  | "void-mx"
-  | "mx-host-without-address"
-  | "ptr-forward-miss"
-  | "ptr-names-ignored"
-  | "ptr-dns-error"
-  | "invalid-target"
-  | "non-ascii-local-part"
-  | "null-mx"
-  | "other-family";
+export const DECISIONS = [
+  "void-mx",
+  "mx-host-without-address",
+  "ptr-forward-miss",
+  "ptr-names-ignored",
+  "ptr-dns-error",
+  "invalid-target",
+  "non-ascii-local-part",
+  "null-mx",
+  "other-family",
+] as const;
+
+export type Decision = (typeof DECISIONS)[number];
 
 /** A macro-string and what it became; `isTruncated` if labels were taken off its left (RFC 7208 section 7.3). */
 export interface MacroTrace {
