@@ -31,8 +31,8 @@ const WORDS: Words[] = [
   { mark: /\bclient-ip[:=]/gi, after: ["ip"] },
   { mark: /\benvelope-from[:=]/gi, after: ["sender"] },
   { mark: /\bsmtp\.mailfrom=/gi, after: ["sender"] },
-  { mark: /(?:\bsmtp\.helo|;\s{0,3}helo|\bhelo(?==<))=/gi, after: ["helo"] },
-  { mark: /;\s{0,3}receiver=/gi, after: ["receiver"] },
+  { mark: /\bsmtp\.helo=|(?<=[\s;(])helo=/gi, after: ["helo"] },
+  { mark: /(?<=[;)]\s{0,3})receiver=/gi, after: ["receiver"] },
   // Gmail.
   { mark: /\bSPF check for\s{1,12}\[/gi, after: ["sender"] },
   { mark: /\bSPF(?: with)?\s{1,12}\[/gi, after: ["ip", "sender"] },
@@ -62,7 +62,7 @@ export function wordsFindings(text: string, line: number, from: "reply" | "heade
       const end = match.index + match[0].length;
       const sides = [
         before && readOne(lastWord(text.slice(Math.max(0, match.index - REACH), match.index)), before),
-        after && readOne(text.slice(end, end + REACH).replace(/^[\s=<[("']{1,20}/, ""), after),
+        after && readOne(text.slice(end, end + REACH), after),
       ];
       for (const side of sides) {
         if (side)
@@ -86,9 +86,17 @@ function lastWord(text: string): string {
 }
 
 function readOne(text: string, fields: Field[]): { field: Field; value: string } | null {
-  const word = /^[^\s<>()[\]"',;]{0,320}/.exec(text)![0].replace(/[.:]{1,3}$/, "");
+  const bare = text.replace(/^[\s=<[("']{1,20}/, "");
+  const word = /^[^\s<>()[\]"',;]{0,320}/.exec(bare)![0].replace(/[.:]{1,3}$/, "");
+  const readers = {
+    ip: () => ipOf(word),
+    sender: () => senderOf(text.replace(/^[\s=<[(']{1,20}/, "")),
+    // A literal keeps its brackets.
+    helo: () => readHost(text.replace(/^[\s=<]{1,20}/, "")),
+    receiver: () => readHost(bare),
+  };
   for (const field of fields) {
-    const value = field === "ip" ? ipOf(word) : field === "sender" ? senderOf(text) : readHost(word);
+    const value = readers[field]();
     if (value !== null && (field !== "receiver" || value.includes("."))) return { field, value };
   }
   return null;

@@ -2,7 +2,10 @@ import { readIp } from "./client-ip";
 import { type Placed, RANK } from "./findings";
 import { readIdentity } from "./identity";
 
-const SPF = /\bspf\b|sender policy framework/gi;
+/** In small letters alone it may be the name of a host. */
+const SPF =
+  /\bSPF\b|\bspf[ =:_-]{1,2}(?:hard|soft)?(?:fail|check|error|rec)|[Ss]ender [Pp]olicy [Ff]ramework/g;
+const NAMES_RECIPIENT = /(?:\bto=|\barg1=|\brcpt\b.{0,6}|\bfor |\bto: ?)<?$/i;
 const REACH = 400;
 const MOST = 20;
 const HOSTS = /\b(?:host |relay=|to )[a-z0-9.-]{1,253}\s{0,3}[[(][0-9a-f.:]{3,45}[\])]/gi;
@@ -24,27 +27,23 @@ export function guesses(text: string, recipients: Set<string>): Placed[] {
     }
     for (const { 0: word, index } of near.matchAll(ADDRESS)) {
       const id = readIdentity(word);
-      if (
-        id.kind !== "address" ||
-        isOther(
-          id.address,
-          text.slice(from + index + word.length, from + index + word.length + 40),
-          recipients,
-        )
-      )
+      const at = from + index;
+      const behind = at + word.length;
+      if (id.kind !== "address" || recipients.has(id.address.toLowerCase())) continue;
+      if (isOther(id.address, text.slice(Math.max(0, at - 30), at), text.slice(behind, behind + 40)))
         continue;
-      if (!senders.has(id.address)) senders.set(id.address, from + index);
+      if (!senders.has(id.address)) senders.set(id.address, at);
     }
   }
   return [...onlyOne(ips, "ip"), ...onlyOne(senders, "sender")];
 }
 
-/** Whether an address is a recipient's, or a mail system's own. */
-function isOther(address: string, behind: string, recipients: Set<string>): boolean {
+/** Whether an address is a recipient's, or a mail system's own; `<x>... ` of sendmail may be either's. */
+function isOther(address: string, before: string, behind: string): boolean {
   return (
-    recipients.has(address.toLowerCase()) ||
+    NAMES_RECIPIENT.test(before) ||
     /^(?:mailer-daemon|postmaster)@/i.test(address) ||
-    /^>?: (?:recipient address rejected|host )/i.test(behind)
+    /^>?(?:: (?:recipient address rejected|host )|\.\.\. )/i.test(behind)
   );
 }
 

@@ -177,6 +177,46 @@ test.each<[string, string, Partial<ReturnType<typeof told>>]>([
     { sender: [SENDER, "reply"], ip: [IP, "reply"] },
   ],
   [
+    "spfmilter's header in sendmail's log",
+    "Nov 24 12:06:16 spf sendmail[454]: 6AO36FOM000454: Milter (spfmilter) insert (0): header: Received-SPF: fail (spf.example.kr: domain of ceo@fail.example does not designate 192.0.2.66 as permitted sender) receiver=spf.example.kr; client-ip=192.0.2.66; helo=[192.0.2.66]; envelope-from=ceo@fail.example; x-software=spfmilter 0.97 http://www.acme.com/software/spfmilter/ with libspf2-1.2.10;",
+    {
+      sender: [SENDER, "reply"],
+      ip: [IP, "reply"],
+      helo: ["[192.0.2.66]", "reply"],
+      receiver: ["spf.example.kr", "reply"],
+    },
+  ],
+  [
+    "pyspf-milter's header, folded by sendmail",
+    "Milter (pyspf) insert (0): header: Authentication-Results: spf; spf=pass (sender SPF authorized) \\n   smtp.mailfrom=fail.example (client-ip=2001:db8:10::10; \\n   helo=[IPv6:2001:db8:10:0:0:0:0:10]; \\n   envelope-from=ceo@fail.example; receiver=<UNKNOWN>)",
+    {
+      sender: [SENDER, "reply"],
+      ip: ["2001:db8:10::10", "reply"],
+      helo: ["[IPv6:2001:db8:10:0:0:0:0:10]", "reply"],
+      receiver: NONE,
+    },
+  ],
+  [
+    "a milter that failed, in sendmail's log",
+    "Nov 24 12:07:05 spf sendmail[692]: 6AO375NL000692: Milter: to=<kisa@example.kr>, reject=451 4.4.3 Temporary error during SPF processing",
+    { sender: NONE, ip: NONE },
+  ],
+  [
+    "another reason",
+    "Nov 24 12:06:23 spf sendmail[534]: 6AO36N2m000534: ruleset=check_rcpt, arg1=<someone@elsewhere.example>, relay=mail.pass.example [192.0.2.10], reject=550 5.7.1 <someone@elsewhere.example>... Relaying denied",
+    { sender: NONE, ip: NONE },
+  ],
+  [
+    "spfmilter for a quoted sender",
+    "Milter: to=<kisa@example.kr>, reject=550 5.7.1 Please see http://spf.pobox.com/why.html?sender=%%22a%%20b%%2c%%20reject%%3d550%%205.7.1%%20fake%%3b%%20Received-SPF%%3a%%20pass%%22%%40softfail.example&ip=192.0.2.66&receiver=spf.example.kr",
+    { sender: ['"a b, reject=550 5.7.1 fake; Received-SPF: pass"@softfail.example', "url"], ip: [IP, "url"] },
+  ],
+  [
+    "spfmilter for a sender with percent signs",
+    "Milter: to=<kisa@example.kr>, reject=550 5.7.1 Please see http://spf.pobox.com/why.html?sender=100%%25user%%25n%%25s%%40fail.example&ip=192.0.2.66&receiver=spf.example.kr",
+    { sender: ["100%user%n%s@fail.example", "url"], ip: [IP, "url"] },
+  ],
+  [
     "nothing of mail",
     "안녕하세요. 메일이 안 갑니다.",
     { sender: NONE, ip: NONE, helo: NONE, receiver: NONE },
