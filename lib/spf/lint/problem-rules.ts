@@ -32,7 +32,9 @@ export const PROBLEM_RULES: Record<ProblemCode, SyntaxRule> = {
 
 /** The plain finding of a problem of a term. */
 export function problemFinding(record: SpfRecord, problem: Problem, term: Term, index: number): Finding {
-  const { code, from, to } = problem;
+  const { code, to } = problem;
+  // Where something is missing, there is only what stands before it to point at.
+  const from = problem.from < to ? problem.from : Math.max(term.from, to - 1);
   const name = /^[+\-~?]?([^:/=]*)/.exec(term.text.slice(0, 80))![1]!.toLowerCase();
   return found(PROBLEM_RULES[code], { from, to }, { name }, problemFix(record, problem, term, index));
 }

@@ -39,7 +39,12 @@ function strayPunctuation({ term: { text, from, to } }: Broken) {
   const findings = isBetween
     ? Array.from(inner.matchAll(/[;,]+/g), ({ 0: written, index }) => {
         const span = { from: from + index, to: from + index + written.length };
-        return found("stray-punctuation", span, {}, { ...span, text: index === 0 ? "" : " " });
+        return found(
+          "stray-punctuation",
+          span,
+          {},
+          { ...span, text: /^[-+~?]?$/.test(text.slice(0, index)) ? "" : " " },
+        );
       })
     : [];
   const tail = { from: to - end.length, to };
