@@ -76,17 +76,19 @@ export function zoneReply({ names, resolver }: Served, asked: Asked, links = 60)
   if (answers.length >= links) return { answers };
   if (answer.status === "void")
     return { rcode: answer.reason === "nxdomain" ? 3 : 0, answers, authorities: [soaRecord(60, 300)] };
-  return { answers: [...answers, ...answer.records.map((record) => recordBytes(name, record))] };
+  // The name of the question, which is a pointer to it, so that thousands of records fit.
+  const owner = answers.length === 0 ? Buffer.from([0xc0, 12]) : Buffer.from(writeName(name)!);
+  return { answers: [...answers, ...answer.records.map((record) => recordBytes(owner, record))] };
 }
 
 /** A record with its data given as bytes. */
-export function rawRecord(owner: string, type: number, ttl: number, data: Uint8Array): Buffer {
+export function rawRecord(owner: string | Buffer, type: number, ttl: number, data: Uint8Array): Buffer {
   const fixed = Buffer.alloc(10);
   fixed.writeUInt16BE(type, 0);
   fixed.writeUInt16BE(1, 2);
   fixed.writeUInt32BE(ttl, 4);
   fixed.writeUInt16BE(data.length, 8);
-  return Buffer.concat([writeName(owner)!, fixed, data]);
+  return Buffer.concat([typeof owner === "string" ? writeName(owner)! : owner, fixed, data]);
 }
 
 /** A SOA of the root. */
@@ -96,7 +98,7 @@ export function soaRecord(minimum: number, ttl: number): Buffer {
   return rawRecord("", TYPE_NUMBERS.SOA, ttl, Buffer.concat([Buffer.alloc(2), numbers]));
 }
 
-function recordBytes(owner: string, record: DnsRecord): Buffer {
+function recordBytes(owner: Buffer, record: DnsRecord): Buffer {
   return rawRecord(owner, TYPE_NUMBERS[record.type], record.ttl ?? 300, dataOf(record));
 }
 
