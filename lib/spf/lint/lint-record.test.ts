@@ -1,0 +1,121 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { parseRecord } from "../parse";
+import { applyFixes } from "./apply-fixes";
+import { fixedRecord } from "./fixed-record";
+import { lintRecord } from "./lint-record";
+
+const parsed = vi.hoisted(() => ({ characters: 0 }));
+vi.mock("../parse", async (original) => {
+  const parser = await original<typeof import("../parse")>();
+  const counted = (text: string) => {
+    parsed.characters += text.length;
+    return parser.parseRecord(text);
+  };
+  return { ...parser, parseRecord: counted };
+});
+afterEach(() => {
+  parsed.characters = 0;
+});
+
+/** What is written, what is said of it as `rule "what it points at"`, and what it becomes. */
+const WRITTEN: [string, string[], string][] = [
+  ["v=spf1 ip4 :8.8.8.8 -all", ['space-in-term " "'], "v=spf1 ip4:8.8.8.8 -all"],
+  ["v=spf1 ip4:8.8.8.0 /24 -all", ['space-in-term " "'], "v=spf1 ip4:8.8.8.0/24 -all"],
+  ["v=spf1 mx - all", ['space-in-term " "'], "v=spf1 mx -all"],
+  ["v=spf1 mx + all", ['unknown-mechanism "+"'], "v=spf1 mx + all"],
+  [
+    "v=spf1 mx\u00a0\u2013all\r\n",
+    ['no-break-space "\u00a0"', 'pasted-dash "\u2013"', 'white-space "\r\n"'],
+    "v=spf1 mx -all",
+  ],
+  ["v=spf1 mx \u00e2\u0080\u0093all", ['pasted-dash "\u00e2\u0080\u0093"'], "v=spf1 mx -all"],
+  ["v=spf1 \u200ball", ['invisible-character "\u200b"'], "v=spf1 \u200ball"],
+  ["v=spf1 mx+all", ['glued-all "+all"'], "v=spf1 mx+all"],
+  ["v=spf1 ip4:0.0.0.0 /0 -all", ['space-in-term " "'], "v=spf1 ip4:0.0.0.0 /0 -all"],
+  ["v=spf1 a,mx,-all", ['stray-punctuation ","', 'stray-punctuation ","'], "v=spf1 a mx -all"],
+  ["v=spf1 a,mx,all", ['stray-punctuation ","', 'stray-punctuation ","'], "v=spf1 a,mx,all"],
+  ["v=spf1 ip4:8.8.8.8,9.9.9.9 -all", ['stray-punctuation ","'], "v=spf1 ip4:8.8.8.8 ip4:9.9.9.9 -all"],
+  [
+    '"v=spf1 include:a.exa" "mple -all"',
+    ['quotes """', 'quotes "" ""', 'quotes """'],
+    "v=spf1 include:a.example -all",
+  ],
+  [
+    '"v=spf1 include:a.example" "include:b.example -all"',
+    ['quotes """', 'quotes "" ""', 'quotes """'],
+    "v=spf1 include:a.example include:b.example -all",
+  ],
+  [
+    "v=spf1 ip:8.8.8.8 ip:2a00::1 -all",
+    ['mechanism-typo "ip"', 'mechanism-typo "ip"'],
+    "v=spf1 ip4:8.8.8.8 ip6:2a00::1 -all",
+  ],
+  ["v=spf1 ip4:0.0.0.0/00 -all", ['prefix-leading-zero "0"'], "v=spf1 ip4:0.0.0.0/00 -all"],
+  [
+    "v=spf1 ip4:8.8.8.0/255.255.0.255 -all",
+    ['prefix-netmask "255.255.0.255"'],
+    "v=spf1 ip4:8.8.8.0/255.255.0.255 -all",
+  ],
+  ["v=spf1 ip6:2a00:://32 -all", ['prefix-slashes "//"'], "v=spf1 ip6:2a00::/32 -all"],
+  ["v=spf1 ip6:[2a00::1] -all", ['address-extra "[2a00::1]"'], "v=spf1 ip6:2a00::1 -all"],
+  ["v=spf1 ip4;8.8.8.8 -all", ['wrong-separator ";"'], "v=spf1 ip4:8.8.8.8 -all"],
+  ["v=spf1 -include=a.example -all", ['wrong-separator "="'], "v=spf1 -include:a.example -all"],
+  ["v=spf1 redirect:a", ['wrong-separator ":"'], "v=spf1 redirect=a"],
+  ["all", ['version-missing "all"'], "all"],
+  [
+    "google-site-verification=x",
+    ['version-missing "google-site-verification=x"'],
+    "google-site-verification=x",
+  ],
+  ["ｖ＝ｓｐｆ１ mx －all", ['full-width "ｖ＝ｓｐｆ１"', 'pasted-dash "－"'], "v=spf1 mx -all"],
+  ["", ['version-missing ""'], ""],
+];
+
+test.each(WRITTEN)("%j is explained and becomes what was meant", (text, expected, fixed) => {
+  const errors = lintRecord(text).filter(({ severity }) => severity === "error");
+  expect(errors.map(({ rule, from, to }) => `${rule} "${text.slice(from, to)}"`)).toEqual(expected);
+  expect(fixedRecord(text)).toBe(fixed);
+});
+
+test("of two fixes that overlap the one further right is applied", () => {
+  const fixes = [
+    { from: 0, to: 3, text: "x" },
+    { from: 2, to: 4, text: "y" },
+    { from: 4, to: 4, text: "z" },
+    { from: 4, to: 4, text: "z" },
+  ];
+  expect(applyFixes("abcdef", fixes)).toBe("abyzef");
+});
+
+const UNITS = [
+  "a ",
+  "ip4: ",
+  "x",
+  "%{",
+  "\u00a0",
+  "é%",
+  '" "',
+  "a,",
+  "-all ",
+  "ip4:8.8.8.8/9 ",
+  "a~all ",
+  "/1",
+  "ipv4:8.8.8.8 ",
+  ".",
+  "a:a.a:",
+  "include:a.a ip4:1.1.1.1",
+];
+
+test.each(UNITS)("a text of many %j takes twice the parsing when it is twice as long", (unit) => {
+  const cost = (length: number, start: string) => {
+    parsed.characters = 0;
+    expect(lintRecord(start + unit.repeat(length / unit.length)).length).toBeLessThanOrEqual(200);
+    return parsed.characters;
+  };
+  for (const start of ["", "v=spf1 ", "v=spf1 a:", "v=spf1 ip4:"]) {
+    const [once, twice] = [cost(50_000, start), cost(100_000, start)];
+    expect(twice).toBeLessThan(once * 2.2);
+    expect(twice).toBeLessThan(100_000 * 40);
+  }
+  expect(parseRecord("v=spf1").problems).toEqual([]);
+});
