@@ -19,7 +19,7 @@ export interface Disagreement {
   theirs: Reference;
 }
 
-/** A way in which pyspf differs, and when it explains a disagreement; docs/spf-divergence.md says who is right, and why. */
+/** A way in which pyspf differs, and when it explains a disagreement; docs/spf.md says who is right, and why. */
 export interface Divergence {
   id: string;
   explains: (disagreement: Disagreement) => boolean;
