@@ -109,6 +109,19 @@ describe("a flood of wrong responses", () => {
   });
 });
 
+test("by TCP a question has only the time that UDP left of its own", async () => {
+  let now = 0;
+  const server = await rawServer((query, over) => {
+    now += 600_000;
+    return over === "udp" ? [writeResponse(query, { truncated: true })] : [];
+  });
+  const patience = { timeoutMs: 600_000, attempts: 1, lookupMs: 600_000, clock: () => now };
+  const client = dnsClient({ servers: [server.server], ...patience });
+  const answer = await client.session({ milliseconds: 3_600_000 }).resolve("example.org", "TXT");
+  expect(answer).toEqual({ status: "error", reason: "timeout" });
+  await server.close();
+});
+
 test("nothing stays open after a thousand questions given up, wherever they stood", async () => {
   const open = () =>
     process.getActiveResourcesInfo().filter((kind) => /UDP|TCPSocket|Timeout|GetAddrInfo/.test(kind)).length;

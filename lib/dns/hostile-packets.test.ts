@@ -46,6 +46,28 @@ const CASES: [title: string, reply: RawReply, result: string, failures: string[]
     [],
     1,
   ],
+  [
+    "a flood of wrong ids",
+    (query, over) =>
+      over === "tcp"
+        ? [framed(right(query))]
+        : Array.from({ length: 200 }, (_, i) => right({ ...query, id: query.id ^ (i + 1) })),
+    "pass",
+    [],
+    2,
+  ],
+  [
+    "a bomb of pointers to one long name",
+    byTcp((query) => {
+      const long = rawRecord(Array(127).fill("a").join("."), TYPE_NUMBERS.TXT, 1, Buffer.from([0]));
+      const at = 12 + query.question.length;
+      const again = Buffer.from([0xc0 | (at >> 8), at & 255, 0, 12, 0, 1, 0, 0, 0, 1, 0, 2, 0xc0, at]);
+      return [framed(writeResponse(query, { answers: [long, ...new Array<Buffer>(4500).fill(again)] }))];
+    }),
+    TEMPERROR,
+    ["more than 500 records"],
+    2,
+  ],
   ["a query", changed((bytes) => bytes.writeUInt8(bytes[2]! & 0x7f, 2)), TEMPERROR, silent, 1],
   ["another question", changed((bytes) => bytes.writeUInt8(bytes[13]! ^ 2, 13)), TEMPERROR, silent, 1],
   [

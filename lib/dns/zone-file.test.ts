@@ -107,6 +107,44 @@ describe("what is wrong is named with its line", () => {
   );
 });
 
+test("names that objects of JavaScript have by themselves are like any others", () => {
+  const odd = ["__proto__", "constructor", "tostring"];
+  const read = readZoneFile(odd.map((name) => `${name} A 192.0.2.1`).join("\n"), "");
+  expect("zone" in read && [...read.zone.keys()]).toEqual(odd);
+  expect(readZoneFile("a. __proto__ x\na. constructor x")).toMatchObject({
+    skipped: [
+      { at: "line 1", problem: "type __PROTO__" },
+      { at: "line 2", problem: "type CONSTRUCTOR" },
+    ],
+  });
+});
+
+test("whatever is read, what is wrong has a line of the text", () => {
+  const line = fc.constantFrom(
+    "a A 192.0.2.1",
+    "  TXT x",
+    "b A x",
+    "$TTL",
+    "c MX (\n1\n)",
+    'd TXT "',
+    "e PTR .",
+    "",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(line, anyText)), (lines) => {
+      const text = lines.join("\n");
+      const read = readZoneFile(text, "example");
+      const places = "zone" in read ? read.skipped : [read];
+      for (const { at, problem } of places) {
+        const [, number] = /^line (\d+)$/.exec(at) ?? [];
+        expect(Number(number)).toBeGreaterThan(0);
+        expect(Number(number)).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length);
+        expect(problem).not.toBe("");
+      }
+    }),
+  );
+});
+
 test("any text is read without a throw, also one of 20 MB", () => {
   fc.assert(fc.property(anyText, (text) => void readZoneFile(text, "a")));
   const piece = fc.constantFrom(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readZoneJson } from "./zone-json";
+import { zoneResolver } from "./zone-resolver";
 
 const anyText = fc.array(fc.nat(0xffff)).map((codes) => String.fromCharCode(...codes));
 
@@ -77,6 +78,36 @@ describe("what is wrong is named with its place", () => {
   ])("%j", (text, at, problem) =>
     expect(readZoneJson(text)).toEqual({ at, problem: expect.stringContaining(problem) }),
   );
+});
+
+test("names and fields that objects of JavaScript have by themselves are like any others", () => {
+  const odd = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+  const read = readZoneJson(`{${odd.map((name) => `"${name}": {"A": ["192.0.2.1"]}`).join()}}`);
+  if (!("zone" in read)) throw new Error(read.problem);
+  expect([...read.zone.keys()]).toEqual(odd.map((name) => name.toLowerCase()));
+  const resolver = zoneResolver(read.zone);
+  for (const name of odd)
+    expect(resolver.resolve(name, "A")).toEqual({
+      status: "found",
+      records: [{ type: "A", address: "192.0.2.1" }],
+    });
+  expect(zoneResolver(new Map()).resolve("__proto__", "A")).toEqual({ status: "void", reason: "nxdomain" });
+  for (const field of odd)
+    expect(readZoneJson(`{"a": {"${field}": ["x"]}}`)).toEqual({
+      at: `"a".${field}`,
+      problem: expect.stringContaining("no such field"),
+    });
+});
+
+test("as many records as anyone has memory for are read", () => {
+  const list = (item: string) => `[${Array(300_000).fill(item).join()}]`;
+  const text = `{"a": {"A": ${list('"192.0.2.1"')}, "TXT": ${list('"x"')}, "MX": ${list('[1,"b"]')}}}`;
+  const read = readZoneJson(text);
+  expect("zone" in read && read.zone.get("a")?.records.length).toBe(900_000);
+  for (const hostile of ["[".repeat(1_000_000), `"${"\\n".repeat(2_000_000)}`, `{"a":`.repeat(300_000)])
+    expect(readZoneJson(hostile)).toMatchObject({ at: expect.stringMatching(/^line 1, column \d+$/) });
+  const deep = `{"a": {"TXT": ${"[".repeat(300_000)}${"]".repeat(300_000)}}}`;
+  expect(readZoneJson(deep)).toMatchObject({ at: '"a".TXT[0][0]' });
 });
 
 test("any text, and any JSON, is read without a throw", () => {
