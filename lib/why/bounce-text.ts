@@ -24,43 +24,48 @@ function withoutQuoting(line: string): string {
   return line.replace(/^[ \t]{0,8}(?:[>|][ \t]?){1,12}/, "");
 }
 
-/** Undoes transfer encodings, each from the blank line behind its header to the next boundary. */
+/** Undoes transfer encodings, each from the blank line behind its header to the end of its part. */
 function decoded(lines: BounceLine[]): BounceLine[] {
   const out: BounceLine[] = [];
   let header = PLAIN;
-  let body: PartCoding | null = null;
-  let open = false;
-  let held: { lines: string[]; number: number } | null = null;
-  const flush = () => {
-    if (held === null) return;
-    const number = held.number;
-    for (const text of fromBase64(held.lines, body?.charset ?? null).split(/\r?\n/))
-      out.push({ text, number });
-    held = null;
-  };
-  for (const { text, number } of lines) {
-    if (text.startsWith("--") || (body?.encoding === "base64" && held !== null && !isBase64(text.trim()))) {
-      flush();
-      [body, header, open] = [null, PLAIN, false];
-    }
-    if (body?.encoding === "base64" && isBase64(text.trim())) {
-      held ??= { lines: [], number };
-      held.lines.push(text.trim());
-      continue;
-    }
-    if (body?.encoding === "quoted-printable") {
-      const line = fromPrintable(text, body.charset);
-      if (open) out[out.length - 1]!.text += line.text;
-      else out.push({ text: line.text, number });
-      open = line.isOpen;
-      continue;
-    }
+  for (let at = 0; at < lines.length; at++) {
+    const { text, number } = lines[at]!;
     header = readCoding(text, header);
-    if (text.trim() === "" && header.encoding !== null) [body, header] = [header, PLAIN];
     out.push({ text, number });
+    if (text.trim() !== "") continue;
+    const end = endOfPart(lines, at + 1, header.encoding);
+    for (const line of decodedPart(lines.slice(at + 1, end), header)) out.push(line);
+    header = PLAIN;
+    at = end - 1;
   }
-  flush();
   return out.map(({ text, number }) => ({ text: withoutCodes(withoutTags(text)), number }));
+}
+
+/** Where what is encoded ends: at a boundary, base64 before any other line. */
+function endOfPart(lines: BounceLine[], from: number, encoding: PartCoding["encoding"]): number {
+  let end = from;
+  if (encoding === "base64") while (end < lines.length && isBase64(lines[end]!.text.trim())) end++;
+  if (encoding === "quoted-printable") while (end < lines.length && !/^--\S/.test(lines[end]!.text)) end++;
+  return end;
+}
+
+function decodedPart(lines: BounceLine[], { encoding, charset }: PartCoding): BounceLine[] {
+  if (encoding === "base64" && lines.length > 0) {
+    const text = fromBase64(
+      lines.map((line) => line.text.trim()),
+      charset,
+    );
+    return text.split(/\r?\n/).map((line) => ({ text: line, number: lines[0]!.number }));
+  }
+  const out: BounceLine[] = [];
+  let isOpen = false;
+  for (const { text, number } of lines) {
+    const line = fromPrintable(text, charset);
+    if (isOpen) out[out.length - 1]!.text += line.text;
+    else out.push({ text: line.text, number });
+    isOpen = line.isOpen;
+  }
+  return out;
 }
 
 const TAG =

@@ -496,3 +496,35 @@ test("a report without the sender was sent to him", () => {
   ]);
   expect(told(readBounce(text.replace(/From: .*\n/, "").replace(/550 .*/, "SPF"))).sender).toEqual(NONE);
 });
+
+test("a HELO name that was refused is what is asked about", () => {
+  const header =
+    "Received-SPF: Fail (helo) identity=helo; client-ip=192.0.2.66; helo=dyn.example; envelope-from=ceo@fail.example; receiver=<UNKNOWN>";
+  const { request, evidence } = readBounce(header);
+  expect(request).toMatchObject({
+    identity: "helo",
+    sender: null,
+    helo: "dyn.example",
+    ip: IP,
+    domain: "dyn.example",
+    problems: [],
+  });
+  expect(evidence.map(({ field }) => field)).toEqual(["ip", "helo"]);
+  const link =
+    "550 SPF fail. Please see http://www.openspf.net/Why?s=helo;id=dyn.example;ip=192.0.2.66;r=<UNKNOWN>";
+  expect(readBounce(`${link}\nTo: <ceo@fail.example>`).request).toMatchObject({
+    identity: "helo",
+    sender: null,
+    helo: "dyn.example",
+    ip: IP,
+  });
+});
+
+test("a part that is encoded ends where its part does", () => {
+  const part = (encoding: string, body: string) =>
+    `--b\nContent-Type: text/plain\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n`;
+  const text = `${part("base64", Buffer.from("hello\nSPF").toString("base64"))}${part("7bit", "QUJD\n=41")}${part("quoted-printable", "=53PF: 192.0.2.66 is=\n not allowed to send mail from ceo=40fail.example")}--b--`;
+  const { request, evidence } = readBounce(text);
+  expect(request).toMatchObject({ sender: SENDER, ip: IP });
+  expect(evidence.map(({ line }) => line)).toEqual([16, 16]);
+});

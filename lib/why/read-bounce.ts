@@ -8,6 +8,7 @@ import { guesses } from "./guesses";
 import { checkedDomain } from "./identity";
 import type { ParameterField } from "./parameters";
 import type { WhyProblem, WhyRequest } from "./request";
+import type { Identity } from "./scope";
 import { understand } from "./understand";
 import type { Values } from "./values";
 
@@ -28,8 +29,9 @@ export interface BounceReading {
 const FIELDS = ["ip", "sender", "helo", "receiver"] as const;
 const CHECKERS =
   /^(?:received-spf|authentication-results|arc-authentication-results|x-original-authentication-results)$/;
-/** Header fields that quote the rejecting server. */
-const REPLIES = /^(?:diagnostic-code|x-actual-recipient|status|subject|reason|error)$/;
+/** Fields of mail, which quote no reply: other words before a colon are a reply's own. */
+const MAIL_FIELDS =
+  /^(?:from|to|cc|bcc|sender|reply-to|subject|date|received|return-path|delivered-to|message-id|references|in-reply-to|mime-version|user-agent|auto-submitted|dkim-signature|(?:arc|content|list|thread|x)-[a-z-]+|(?:reporting|remote|received-from)-mta|(?:final|original)-recipient|original-envelope-id|arrival-date|last-attempt-date)$/;
 
 /**
  * Reads a bounce as somebody pastes it: the reply alone, a mail, or a whole report (RFC 3464). The link in it counts
@@ -44,15 +46,23 @@ export function readBounce(pasted: string): BounceReading {
     ...(found === null ? [] : urlFindings(found, lineAt(lines, found.at))),
     ...findingsOf(lines),
   ];
-  const chosen = FIELDS.map((field) => bestOf(findings, field)).filter((finding) => finding !== null);
-  const whole = chosen.map((finding) =>
-    finding.field === "sender" ? fullSender(finding, findings) : finding,
-  );
+  const identity = identityOf(found?.request ?? null, flat);
+  const chosen = FIELDS.map((field) => bestOf(findings, field))
+    .filter((finding) => finding !== null)
+    // Who sent the message is not asked where the HELO name was refused.
+    .filter(({ field, from }) => identity === "mailfrom" || field !== "sender" || from === "url")
+    .map((finding) => (finding.field === "sender" ? fullSender(finding, findings) : finding));
   return {
-    request: requestOf(whole, found?.request ?? null),
+    request: requestOf(chosen, identity, found?.request.problems ?? []),
     url: found?.url ?? null,
-    evidence: whole.map(({ field, line, from }) => ({ field, line, from })),
+    evidence: chosen.map(({ field, line, from }) => ({ field, line, from })),
   };
+}
+
+/** Which identity was refused; by default the sender. */
+function identityOf(asked: WhyRequest | null, text: string): Identity {
+  if (asked !== null && (asked.ip !== null || asked.identity === "helo")) return asked.identity;
+  return /\bidentity=helo\b/i.test(text) && !/\bidentity=mailfrom\b/i.test(text) ? "helo" : "mailfrom";
 }
 
 function urlFindings({ request }: FoundUrl, line: number): Finding[] {
@@ -73,8 +83,7 @@ function findingsOf(lines: BounceLine[]): Finding[] {
     if (name === "content-type") part = partOf(text, part);
     if (name !== null && CHECKERS.test(name)) findings.push(...wordsFindings(text, number, "header"));
     // What stands in the returned message is its writer's.
-    else if (name === null ? part !== "message" : REPLIES.test(name) || !/^[A-Z]/.test(text))
-      replies.push({ text, number });
+    else if (part !== "message" && (name === null || !MAIL_FIELDS.test(name))) replies.push({ text, number });
   }
   // Words go over the ends of lines.
   const flat = replies.map(({ text }) => text).join("\n");
@@ -121,21 +130,18 @@ function lineAt(lines: BounceLine[], at: number): number {
 }
 
 /** The request of the values found; of the link's problems those stay that another place did not mend. */
-function requestOf(findings: Finding[], asked: WhyRequest | null): WhyRequest {
-  const isHelo = asked?.identity === "helo";
-  const values: Values = new Map([["scope", { text: isHelo ? "helo" : "mfrom", isCut: false }]]);
+function requestOf(findings: Finding[], identity: Identity, asked: WhyProblem[]): WhyRequest {
+  const values: Values = new Map([["scope", { text: identity, isCut: false }]]);
   const names: Record<Finding["field"], ParameterField> = {
     ip: "ip",
     sender: "id",
     helo: "helo",
     receiver: "receiver",
   };
-  for (const { field, value } of findings) {
-    if (field === "sender" && isHelo) continue;
+  for (const { field, value } of findings)
     values.set(names[field], { text: value === "" ? "<>" : value, isCut: false });
-  }
   const request = understand(values, []);
-  const kept = (asked?.problems ?? []).filter((problem) => isOpen(problem, request));
+  const kept = asked.filter((problem) => isOpen(problem, request));
   const own = request.problems.filter(
     ({ field, kind }) =>
       !kept.some((other) => other.field === field && (kind === "missing" || other.kind === kind)),
