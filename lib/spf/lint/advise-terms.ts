@@ -53,7 +53,7 @@ function adviseModifier(
   if (name === "v" && /^spf/i.test(value.text))
     return [found("version-twice", { from, to }, {}, removal(record, index))];
   if (KNOWN_NAMES.includes(name)) {
-    const instead = `${name}:${value.text}`;
+    const instead = name === "all" || value.text === "" ? name : `${name}:${value.text}`;
     return [found("mechanism-as-modifier", { from: head.to, to: head.to + 1 }, { name, instead })];
   }
   if (ELSEWHERE.includes(name)) return [];
