@@ -35,7 +35,8 @@ function toleratedAs(text: string, { code, from }: Problem): string | null {
     case "illegal-character":
       return /[^\x00-\x7f]/.test(text) ? null : "control-characters";
   }
-  return null;
+  // It ends a term for pyspf, whose patterns look past a line feed; for whyspf the whole is one word.
+  return /[\x00-\x1f\x7f]/.test(term) && !/[^\x00-\x7f]/.test(text) ? "control-characters" : null;
 }
 
 /** Whether a term is a redirect or an exp whose name is not in lower case. */
