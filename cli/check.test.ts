@@ -128,6 +128,21 @@ describe("whyspf check", () => {
     });
   });
 
+  test("says why the DNS gave no answer, beside the verdict", async () => {
+    const { code, out, err } = await run(
+      "--ip",
+      "9.8.7.6",
+      "--sender",
+      "a@b.example",
+      "--dns",
+      "127.0.0.1:9",
+      "--json",
+    );
+    expect(code).toBe(OK);
+    expect(JSON.parse(out)).toMatchObject({ result: "temperror", reason: "dns-error" });
+    expect(err).toBe("whyspf check: no answer to TXT b.example: 127.0.0.1:9: connection refused\n");
+  });
+
   test("reads a BIND zone file too", async () => {
     const file = fileOf("d.zone", '$ORIGIN d.example.\n@ IN TXT "v=spf1 ip4:192.0.2.0/24 " "-all"\n');
     const { out } = await run("--ip", "192.0.2.9", "--sender", "a@d.example", "--zone", file, "--json");

@@ -1,12 +1,14 @@
 import { visibleText } from "@/lib/mail/visible-text";
-import { type CheckOptions, checkHost } from "@/lib/spf";
+import { type CheckOptions, checkHost, type Resolver } from "@/lib/spf";
+import type { Language } from "@/lib/spf/sentence";
 import { readArguments, readLanguage } from "./arguments";
 import { answerLines } from "./batch";
-import { readCheckRequest } from "./check-request";
+import { type ReadRequest, readCheckRequest } from "./check-request";
 import { checkedJson, checkedLine, checkedText } from "./checked";
-import type { Command } from "./command";
-import { DNS_HELP, DNS_OPTIONS, readSessions } from "./dns-options";
+import type { Call, Command } from "./command";
+import { DNS_HELP, DNS_OPTIONS, readSessions, type Sessions } from "./dns-options";
 import { FAILED, OK, UsageFault } from "./fault";
+import { failedQuestions } from "./trace-tree";
 
 const HELP = `Usage: whyspf check --ip ADDRESS --sender ADDRESS [options]
        whyspf check --batch [options] < LINES
@@ -61,24 +63,46 @@ export const check: Command = {
     const read = batch ? null : readCheckRequest(values);
     if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
     const sessions = await readSessions(values, call.config, call.stop);
-    const options: CheckOptions = {
-      clock: Date.now,
-      trace: trace || !(batch || json),
-      shadow: trace ? SHADOW : 0,
-    };
-    if (read === null)
-      return await answerLines(call, async (line) => {
-        const asked = readCheckRequest(line);
-        if ("problem" in asked) return { error: `${asked.field} ${asked.problem}` };
-        const checked = await checkHost(asked.request, sessions(), options);
-        return { ...checkedLine(checked), ...(trace ? { trace: checked.trace } : {}) };
-      });
-    const checked = await checkHost(read.request, sessions(), options);
-    if (call.stop.aborted) return FAILED;
-    const text = json
-      ? `${JSON.stringify(checkedJson(read, checked, trace))}\n`
-      : checkedText(read, checked, trace, language);
-    call.out.write(text);
-    return OK;
+    const options: CheckOptions = { clock: Date.now, trace: trace || !batch, shadow: trace ? SHADOW : 0 };
+    return read === null
+      ? await checkLines(call, sessions, options, trace)
+      : await checkOne(call, read, sessions(), options, { json, trace, language });
   },
 };
+
+function checkLines(
+  call: Call,
+  sessions: Sessions,
+  options: CheckOptions,
+  isTraced: boolean,
+): Promise<number> {
+  return answerLines(call, async (line) => {
+    const asked = readCheckRequest(line);
+    if ("problem" in asked) return { error: `${asked.field} ${asked.problem}` };
+    const checked = await checkHost(asked.request, sessions(), options);
+    return { ...checkedLine(checked), ...(isTraced ? { trace: checked.trace } : {}) };
+  });
+}
+
+interface Shown {
+  json: boolean;
+  trace: boolean;
+  language: Language;
+}
+
+async function checkOne(
+  { out, err, stop }: Call,
+  read: ReadRequest,
+  resolver: Resolver,
+  options: CheckOptions,
+  { json, trace, language }: Shown,
+): Promise<number> {
+  const checked = await checkHost(read.request, resolver, options);
+  if (stop.aborted) return FAILED;
+  for (const line of failedQuestions(checked.trace!)) err.write(`whyspf check: ${line}\n`);
+  const text = json
+    ? `${JSON.stringify(checkedJson(read, checked, trace))}\n`
+    : checkedText(read, checked, trace, language);
+  out.write(text);
+  return OK;
+}

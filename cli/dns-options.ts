@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import type { Config } from "@/lib/config/config";
 import { dnsClient } from "@/lib/dns/dns-client";
-import type { DnsServer } from "@/lib/dns/servers";
+import { type DnsServer, serverListProblem } from "@/lib/dns/servers";
 import { chosenServers } from "@/lib/dns/system-servers";
 import type { Zone } from "@/lib/dns/zone";
 import { readZoneFile } from "@/lib/dns/zone-file";
@@ -42,10 +42,11 @@ export async function readSessions(
     return () => resolver;
   }
   const source = values.dns === undefined ? "WHYSPF_DNS" : "--dns";
-  const chosen = chosenServers(values.dns ?? dnsServers);
+  const list = values.dns ?? dnsServers;
+  const chosen = chosenServers(list);
   if (chosen === null)
     throw new UsageFault(
-      `${source} takes HOST:PORT[,…] with IPv6 in brackets, not "${visibleText(values.dns ?? dnsServers ?? "")}".`,
+      `${source} takes HOST:PORT[,…] with IPv6 in brackets: ${visibleText(serverListProblem(list ?? "") ?? "")}.`,
     );
   const tries = chosen.attempts * chosen.servers.length;
   const patience = lookupMs === null ? {} : { lookupMs, timeoutMs: Math.max(1, Math.ceil(lookupMs / tries)) };

@@ -35,6 +35,19 @@ export function traceTree({ root }: Trace, language: Language): string {
   return `${recordLines(root, language).join("\n")}\n`;
 }
 
+/** What DNS gave no answer to, before the verdict stood, each with the reason. */
+export function failedQuestions({ root }: Trace): string[] {
+  const below = (record: RecordTrace): QuestionTrace[] => [
+    ...record.questions,
+    ...record.steps
+      .filter(({ isShadow }) => !isShadow)
+      .flatMap(({ questions, within }) => [...questions, ...(within === null ? [] : below(within))]),
+  ];
+  return (root === null ? [] : below(root)).flatMap(({ name, type, answer }) =>
+    answer.status === "error" ? [`no answer to ${type} ${cut(name)}: ${visibleText(answer.reason)}`] : [],
+  );
+}
+
 function recordLines(record: RecordTrace, language: Language): string[] {
   // What the TXT question brought is said in words.
   const questions = record.questions.map((question) =>

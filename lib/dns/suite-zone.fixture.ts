@@ -3,10 +3,14 @@ import type { Zone as SuiteZone, ZoneEntry } from "@/lib/spf/zone.fixture";
 import type { Zone } from "./zone";
 import { readZoneJson } from "./zone-json";
 
+/** A zone of the RFC 7208 suite as `--zone` takes it. */
+export function suiteZoneJson(zone: SuiteZone): string {
+  return JSON.stringify(Object.fromEntries([...zone].map(([name, entry]) => [name, fieldsOf(entry)])));
+}
+
 /** A zone of the RFC 7208 suite, written as `--zone` takes it and read by the reader of `--zone`. */
 export function readSuiteZone(zone: SuiteZone): Zone {
-  const names = [...zone].map(([name, entry]) => [name, fieldsOf(entry)]);
-  const read = readZoneJson(JSON.stringify(Object.fromEntries(names)));
+  const read = readZoneJson(suiteZoneJson(zone));
   if (!("zone" in read)) throw new Error(`${read.at}: ${read.problem}`);
   if (read.skipped.length > 0) throw new Error(`${read.skipped[0]?.at} was left out`);
   return read.zone;
