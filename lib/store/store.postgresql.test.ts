@@ -4,6 +4,7 @@ import { logsContract } from "./log-files.contract";
 import { retriesContract } from "./retries.contract";
 import { rollupsContract } from "./rollups.contract";
 import { storeContract } from "./store.contract";
+import { whyVisitsContract } from "./why-visits.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   let server: TestServer;
@@ -17,4 +18,5 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   rollupsContract(newDatabase);
   retriesContract(newDatabase);
   logsContract(newDatabase);
+  whyVisitsContract(newDatabase);
 });

@@ -6,6 +6,7 @@ import { logsContract } from "./log-files.contract";
 import { retriesContract } from "./retries.contract";
 import { rollupsContract } from "./rollups.contract";
 import { storeContract } from "./store.contract";
+import { whyVisitsContract } from "./why-visits.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,4 +19,5 @@ describe("on SQLite", () => {
   rollupsContract(newDatabase);
   retriesContract(newDatabase);
   logsContract(newDatabase);
+  whyVisitsContract(newDatabase);
 });
