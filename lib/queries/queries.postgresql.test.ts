@@ -4,6 +4,8 @@ import { filterContract } from "./filter.contract";
 import { insightsContract } from "./insights.contract";
 import { oddNamesContract } from "./odd-names.contract";
 import { queriesContract } from "./queries.contract";
+import { toldDomainsContract } from "./told-domains.contract";
+import { whyMessageContract } from "./why-message.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   let server: TestServer;
@@ -16,4 +18,6 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   filterContract(() => server.newDatabase());
   oddNamesContract(() => server.newDatabase());
   insightsContract(() => server.newDatabase());
+  whyMessageContract(() => server.newDatabase());
+  toldDomainsContract(() => server.newDatabase());
 });

@@ -6,6 +6,8 @@ import { filterContract } from "./filter.contract";
 import { insightsContract } from "./insights.contract";
 import { oddNamesContract } from "./odd-names.contract";
 import { queriesContract } from "./queries.contract";
+import { toldDomainsContract } from "./told-domains.contract";
+import { whyMessageContract } from "./why-message.contract";
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-queries-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,4 +19,6 @@ describe("on SQLite", () => {
   filterContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   oddNamesContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   insightsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
+  whyMessageContract(async () => `file:${join(folder, `${++databases}.db`)}`);
+  toldDomainsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
 });
