@@ -1,0 +1,131 @@
+import type { Problem } from "@/lib/spf/record";
+import { LIMITS } from "@/lib/spf/session";
+import type { RecordTrace } from "@/lib/spf/trace";
+import type { DiagnosisKind } from "./diagnosis";
+import type { Evidence } from "./evidence";
+import type { Facts } from "./facts";
+import { areOfOne } from "./host-names";
+import { borneOut, type Rule } from "./rule";
+
+/** Answers that tell of the one who asked, not of the name asked about. */
+const OWN_TROUBLE = new Set(["refused", "budget"]);
+
+/** DNS gave no answer for the domain: its own name servers, or the receiving site's way to them. */
+const dnsTrouble: Rule = (facts) => {
+  const { check, input, domain, helo } = facts;
+  if (check.result !== "temperror") return null;
+  const evidence = unanswered(check.trace?.root ?? null);
+  const reason = evidence[0]?.kind === "dns-error" ? evidence[0].reason : "";
+  const isElsewhere = input.now.helo?.result === "temperror" && helo !== null && !areOfOne(helo, domain);
+  if (!isElsewhere && !OWN_TROUBLE.has(reason)) return { kind: "dns-trouble", certainty: "likely", evidence };
+  const elsewhere: Evidence[] = isElsewhere ? [{ kind: "dns-error-elsewhere", name: helo }] : [];
+  return { kind: "receiver-dns-trouble", certainty: "likely", evidence: [...evidence, ...elsewhere] };
+};
+
+const otherDnsTrouble =
+  (kind: DiagnosisKind): Rule =>
+  ({ check }) =>
+    check.result === "temperror" ? { kind, certainty: "possible", evidence: [] } : null;
+
+/** The last question of a record, and those it led to, that got no answer. */
+function unanswered(record: RecordTrace | null): Evidence[] {
+  if (record === null) return [];
+  const below = record.steps.flatMap(({ within }) => unanswered(within));
+  const asked = [...record.questions, ...record.steps.flatMap(({ questions }) => questions)];
+  const own = asked.flatMap(({ name, type, answer }): Evidence[] =>
+    answer.status === "error" ? [{ kind: "dns-error", name, type, reason: answer.reason }] : [],
+  );
+  return [...below, ...own].slice(0, 1);
+}
+
+/** A name that cannot be looked up, or that DNS does not know. */
+const badName: Rule = ({ check, domain, isHelo }) => {
+  const kind = isHelo ? "helo" : "bad-domain";
+  if (check.reason === "bad-domain")
+    return { kind, certainty: "certain", evidence: [{ kind: "bad-name", name: domain }] };
+  const answer = check.trace?.root?.questions[0]?.answer;
+  const isUnknown = answer?.status === "void" && answer.reason === "nxdomain";
+  return check.reason === "no-record" && isUnknown
+    ? { kind, certainty: "certain", evidence: [{ kind: "no-such-name", name: domain }] }
+    : null;
+};
+
+/** Errors that stand in the record itself, whoever sends. */
+const brokenRecord: Rule = (facts) => {
+  const { check, decided, domain } = facts;
+  const at = decided?.at ?? domain;
+  const term = decided?.step?.text ?? "";
+  if (check.reason === "several-records")
+    return borneOut("several-records", "certain", [{ kind: "several-records", at }]);
+  if (check.reason === "syntax") return borneOut("broken-record", "certain", syntaxErrors(facts, at));
+  if (check.reason === "lookup-limit")
+    return borneOut("too-many-lookups", "certain", [{ kind: "lookups", at, lookups: LIMITS.lookups }]);
+  if (check.reason === "mx-limit")
+    return borneOut("too-many-lookups", "certain", [{ kind: "mx-hosts", at, term }]);
+  if (check.reason === "void-limit") {
+    const names = voidNames(check.trace?.root ?? null);
+    return borneOut("too-many-voids", "certain", [
+      { kind: "voids", at, voidLookups: check.voidLookups, names: names.slice(0, 3) },
+    ]);
+  }
+  const dead: Evidence[] = [{ kind: "dead-target", at, term }];
+  if (check.reason === "include-none") return borneOut("dead-include", "certain", dead);
+  if (check.reason === "redirect-none") return borneOut("dead-redirect", "certain", dead);
+  return check.reason === "no-record"
+    ? { kind: "no-record", certainty: "certain", evidence: [{ kind: "no-record", domain }] }
+    : null;
+};
+
+/** The terms with an error, and what a slip was meant to be. */
+function syntaxErrors({ decided, input }: Facts, at: string): Evidence[] {
+  const record = decided?.record ?? null;
+  const text = record?.text ?? "";
+  const problems: Problem[] = record?.problems ?? [];
+  const slips = (input.suggestion?.edits ?? []).filter(({ reason }) => reason === "mend-syntax");
+  const published = input.suggestion?.published ?? "";
+  const meant = slips.slice(0, 3).map(({ from, to, text }): Evidence => {
+    return { kind: "slip", text: published.slice(from, to).trim(), meant: text.trim() };
+  });
+  const isMended = published === text && meant.length > 0;
+  const found = problems
+    .slice(0, 3)
+    .map(({ from, to }): Evidence => ({ kind: "syntax", at, text: text.slice(from, to) }));
+  const told: Evidence[] = found.length > 0 ? found : [{ kind: "syntax", at, text }];
+  return isMended ? [...told, ...meant] : told;
+}
+
+function voidNames(record: RecordTrace | null): string[] {
+  if (record === null) return [];
+  const names = record.steps.flatMap(({ questions, within, isShadow }) =>
+    isShadow
+      ? []
+      : [
+          ...questions.flatMap(({ name, answer }) => (answer.status === "void" ? [name] : [])),
+          ...voidNames(within),
+        ],
+  );
+  return [...new Set(names)];
+}
+
+/** A verdict that says nothing gives no reason to refuse (RFC 7208 sections 8.1 and 8.2). */
+export const refusedFor =
+  (result: "none" | "neutral"): Rule =>
+  ({ check, then }) =>
+    check.result === result && then?.result === result && then.rejectedBy === "spf"
+      ? { kind: "receiving-site-mistake", certainty: "possible", evidence: [] }
+      : null;
+
+/** Anyone may use a domain that says nothing. */
+const forgedUnseen: Rule = ({ check }) =>
+  check.reason === "no-record" ? { kind: "forger", certainty: "possible", evidence: [] } : null;
+
+/** Of domains and records that are at fault whoever sends. */
+export const RECORD_RULES: Rule[] = [
+  dnsTrouble,
+  otherDnsTrouble("dns-trouble"),
+  otherDnsTrouble("receiver-dns-trouble"),
+  badName,
+  brokenRecord,
+  refusedFor("none"),
+  forgedUnseen,
+];
