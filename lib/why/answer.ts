@@ -32,7 +32,6 @@ export function diagnosisInput(answer: WhyAnswer): DiagnosisInput {
 export interface WhyJson {
   request: Pick<WhyRequest, "identity" | "sender" | "helo" | "ip" | "receiver"> & { problems: WhyProblem[] };
   now: (Pick<CheckResult, "result" | "lookups" | "voidLookups" | "explanation"> & { trace: unknown }) | null;
-  // biome-ignore lint/suspicious/noThenProperty: the field of the published interface; nobody awaits this object.
   then: Then | null;
   diagnosis: Pick<Diagnosis, "kind" | "who" | "certainty"> | null;
   suggestion: { record: string; zoneLines: string[] } | null;
