@@ -1,7 +1,7 @@
 import type { EditReason, Suggestion } from "@/lib/spf/draft/suggestion";
 import type { Diagnosis, DiagnosisInput, DiagnosisKind } from "./diagnosis";
 import { type Facts, factsOf } from "./facts";
-import { dynamicName, heloVerdict, otherHelo, otherName, receiversHelo, sendsNoMail } from "./signs";
+import { dynamicName, heloVerdict, otherHelo, receiversHelo, sendsNoMail } from "./signs";
 import { ownHelo, refusingTerm, tiesOf } from "./ties";
 
 /** Kinds whose cure is another record. */
@@ -41,6 +41,6 @@ function mayBeOwn(facts: Facts, { kind }: Diagnosis): boolean {
   // A forger may say any name.
   if (dynamicName(facts).length > 0 || sendsNoMail(facts).length > 0 || refusingTerm(facts).length > 0)
     return false;
-  const against = [otherName, otherHelo, heloVerdict, receiversHelo];
+  const against = [otherHelo, heloVerdict, receiversHelo];
   return ownHelo(facts).length > 0 || against.every((find) => find(facts).length === 0);
 }

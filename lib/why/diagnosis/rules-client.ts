@@ -70,10 +70,10 @@ const forged =
 /** The likely readings, those first that prove more; each needs a sign that is there, not one that is missing. */
 const LIKELY: Rule[] = [
   (facts) => borneOut("receiving-site-mistake", "likely", receiversHost(facts)),
+  heloAlone,
   forged("likely", sendsNoMail),
   (facts) => (isTag(facts, "srs") ? borneOut("forwarder", "likely", tagOf(facts)) : null),
   (facts) => borneOut("wrong-outgoing-server", "likely", both(dynamicName(facts), ownName(facts))),
-  heloAlone,
   (facts) => borneOut("ip-missing", "likely", ownName(facts), ending(facts)),
   forged("likely", refusingTerm),
   (facts) => borneOut("ip-missing", "likely", namingTerm(facts)),

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { inputOf } from "./case.fixture";
+import { CASES } from "./cases.fixture";
+import { diagnose } from "./diagnose";
+import { DIAGNOSIS_KINDS, WHO } from "./diagnosis";
+
+test.each(CASES)("%s: %s", (_, verdict, evidence, alternatives, zone, mail) => {
+  const found = diagnose(inputOf(zone, mail));
+  expect(`${found.kind} ${found.certainty}`).toBe(verdict);
+  expect(found.who).toBe(WHO[found.kind]);
+  expect(found.evidence.map(({ kind }) => kind).join(" ")).toBe(evidence);
+  if (alternatives !== null) expect(found.alternatives.map(({ kind }) => kind).join(" ")).toBe(alternatives);
+});
+
+test("every kind comes up twice", () => {
+  const kinds = CASES.map(([, verdict]) => verdict.split(" ")[0]);
+  const rare = DIAGNOSIS_KINDS.filter((kind) => kinds.indexOf(kind) === kinds.lastIndexOf(kind));
+  expect(rare).toEqual([]);
+});
