@@ -165,4 +165,12 @@ export const OTHER_CASES: Case[] = [
     },
     { ip: "207.211.30.70" },
   ],
+  [
+    "a service's address, from another domain's server",
+    "forwarder possible",
+    "now other-name other-helo",
+    "wrong-outgoing-server forger",
+    { "naver.com": ["TXT v=spf1 ip4:198.51.100.7 ~all"] },
+    { from: "u@naver.com", helo: "mail.other.example", names: ["mail.other.example"] },
+  ],
 ];

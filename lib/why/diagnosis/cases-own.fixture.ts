@@ -150,4 +150,20 @@ export const OWN_CASES: Case[] = [
     { "receiver.example": ["TXT v=spf1 -all"] },
     { from: "a@receiver.example", names: ["mx2.receiver.example"] },
   ],
+  [
+    "a service's address, from a server elsewhere",
+    "wrong-outgoing-server possible",
+    "now mailbox-service",
+    "forwarder forger",
+    { "naver.com": ["TXT v=spf1 ip4:198.51.100.7 ~all"] },
+    { from: "u@naver.com", names: ["s1.hoster.example"] },
+  ],
+  [
+    "a service's address, from another provider",
+    "wrong-outgoing-server possible",
+    "now mailbox-service",
+    "forwarder forger",
+    { "gmail.com": ["TXT v=spf1 ip4:198.51.100.7 ~all"] },
+    { ip: "40.107.1.5", from: "u@gmail.com", helo: "mail.gmail.com" },
+  ],
 ];

@@ -162,4 +162,28 @@ export const PASSED_CASES: Case[] = [
     { ...PASS, "mail.d.example": ["TXT v=spf1 -all"] },
     { helo: "mail.d.example" },
   ],
+  [
+    "an unknown recipient, whatever SPF said",
+    "other-reason certain",
+    "now logged refused-otherwise",
+    "",
+    CLOSED,
+    { log: { result: "softfail", rejectedBy: "mta", replyText: "User unknown" } },
+  ],
+  [
+    "another filter that had a fail to go by",
+    "fixed-since certain",
+    "now logged",
+    null,
+    PASS,
+    { log: { rejectedBy: "other" } },
+  ],
+  [
+    "the same address in other letters",
+    "fixed-since certain",
+    "now logged",
+    null,
+    d("TXT v=spf1 ip6:2001:db8::1 -all"),
+    { ip: "2001:db8::1", log: { clientIp: "2001:DB8:0::1" } },
+  ],
 ];

@@ -134,7 +134,7 @@ export const RECORD_CASES: Case[] = [
   [
     "HELO asked about, a stranger's name",
     "helo possible",
-    "now",
+    "now no-name closed",
     null,
     { "mail.other.example": ["TXT v=spf1 -all"] },
     { identity: "helo", from: null, helo: "mail.other.example" },
@@ -142,7 +142,7 @@ export const RECORD_CASES: Case[] = [
   [
     "HELO asked about, the server's own name",
     "helo likely",
-    "now own-name neighbour",
+    "now own-name neighbour closed",
     null,
     { "mail.other.example": ["TXT v=spf1 a -all", "A 192.0.2.77"] },
     { identity: "helo", from: null, helo: "mail.other.example", names: ["out.other.example"] },
@@ -150,7 +150,7 @@ export const RECORD_CASES: Case[] = [
   [
     "a null sender whose HELO fails",
     "helo possible",
-    "now",
+    "now no-name closed",
     null,
     { "mail.other.example": ["TXT v=spf1 -all"] },
     { from: "", helo: "mail.other.example" },

@@ -17,3 +17,16 @@ test("every kind comes up twice", () => {
   const rare = DIAGNOSIS_KINDS.filter((kind) => kinds.indexOf(kind) === kinds.lastIndexOf(kind));
   expect(rare).toEqual([]);
 });
+
+test("a dead include is named where it stands, however deep", () => {
+  const zone = {
+    "d.example": ["TXT v=spf1 include:b.example -all"],
+    "b.example": ["TXT v=spf1 redirect=c.example"],
+    "c.example": ["TXT v=spf1 include:gone.example"],
+  };
+  expect(diagnose(inputOf(zone)).evidence[1]).toEqual({
+    kind: "dead-target",
+    at: "c.example",
+    term: "include:gone.example",
+  });
+});

@@ -54,6 +54,8 @@ export const evidence: EvidenceWords = {
   provider: ({ provider, ip }) => phrase`${ip} is known as a sending server of ${provider}.`,
   "provider-used": ({ provider, term }) =>
     phrase`${term} in the record is of the same company as ${provider}, so the domain already uses it.`,
+  "mailbox-service": ({ domain }) =>
+    phrase`${domain} is a mail service that anyone can join, whose mail can go out by its own servers only.`,
   "dynamic-name": ({ name }) =>
     phrase`The sending server’s reverse name, ${name}, is of the kind that access providers give to subscribers’ lines.`,
   "no-name": ({ ip }) => phrase`No reverse name (PTR) that leads back to ${ip} is known.`,

@@ -56,6 +56,8 @@ export const evidence: EvidenceWords = {
   provider: ({ provider, ip }) => phrase`${ip} 주소는 ${provider} 서비스의 발신 서버로 알려져 있습니다.`,
   "provider-used": ({ provider, term }) =>
     phrase`레코드의 ${term} 항목으로 보아 ${provider} 서비스와 같은 회사의 서비스를 이미 쓰고 있습니다.`,
+  "mailbox-service": ({ domain }) =>
+    phrase`${domain} 도메인은 누구나 가입하는 메일 서비스의 것으로, 이 서비스의 메일은 그 서비스의 서버로만 보낼 수 있습니다.`,
   "dynamic-name": ({ name }) =>
     phrase`보낸 서버의 역방향 이름 ${name} 값은 통신사가 가입자 회선에 붙이는 형식입니다.`,
   "no-name": ({ ip }) => phrase`${ip} 주소에는 확인된 역방향(PTR) 이름이 없습니다.`,

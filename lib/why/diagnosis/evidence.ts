@@ -39,6 +39,8 @@ export type Evidence =
   | { kind: "term-refuses"; term: string }
   | { kind: "provider"; provider: string; include: string; ip: string }
   | { kind: "provider-used"; provider: string; term: string }
+  /** The domain gives addresses to anyone. */
+  | { kind: "mailbox-service"; domain: string }
   | { kind: "dynamic-name"; name: string }
   | { kind: "no-name"; ip: string }
   | { kind: "other-name"; name: string; domain: string }

@@ -1,3 +1,4 @@
+import { canonicalIp } from "@/lib/net/ip";
 import type { CheckResult } from "@/lib/spf/check-host";
 import { type Decided, decidedBy } from "@/lib/spf/explain/decided";
 import type { DiagnosisInput } from "./diagnosis";
@@ -30,7 +31,7 @@ export function factsOf(input: DiagnosisInput): Facts | Evidence[] {
   const { ip, domain } = request;
   if (ip === null || domain === null || check === null || check.reason === "bad-ip")
     return missing(ip === null || check?.reason === "bad-ip", domain === null);
-  const then = input.then !== null && [null, ip].includes(input.then.clientIp) ? input.then : null;
+  const then = input.then !== null && isOfClient(input.then, ip) ? input.then : null;
   return {
     input,
     ip,
@@ -43,6 +44,10 @@ export function factsOf(input: DiagnosisInput): Facts | Evidence[] {
     then,
     receiver: request.receiver ?? then?.host ?? null,
   };
+}
+
+function isOfClient({ clientIp }: Then, ip: string): boolean {
+  return clientIp === null || canonicalIp(clientIp) === canonicalIp(ip);
 }
 
 function missing(ip: boolean, domain: boolean): Evidence[] {

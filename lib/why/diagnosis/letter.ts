@@ -48,7 +48,9 @@ export function letterOf(diagnosis: Diagnosis, input: DiagnosisInput, language: 
 }
 
 /** Of a forger's mail there is nobody to tell; of a forwarded one, whoever receives it. */
-function addresseeOf({ kind, who }: Diagnosis): Addressee | null {
+function addresseeOf({ kind, who, evidence }: Diagnosis): Addressee | null {
+  if (evidence.some((fact) => fact.kind === "mailbox-service"))
+    return who === "forwarder" ? "receiver" : null;
   if (who === "senders-postmaster" || kind === "unlisted" || kind === "wrong-outgoing-server")
     return "domain";
   return who === "receiving-site" || who === "forwarder" ? "receiver" : null;

@@ -8,6 +8,7 @@ import {
   ending,
   forwarderName,
   heloVerdict,
+  mailboxService,
   noHeloName,
   noName,
   otherHelo,
@@ -52,7 +53,11 @@ const forwardingServer: Rule = (facts) =>
 const heloAlone: Rule = (facts) => {
   if (!facts.isHelo) return null;
   const ties = [...ownName(facts), ...neighbour(facts)];
-  return { kind: "helo", certainty: ties.length > 0 ? "likely" : "possible", evidence: ties };
+  return {
+    kind: "helo",
+    certainty: ties.length > 0 ? "likely" : "possible",
+    evidence: [...ties, ...noName(facts), ...ending(facts)],
+  };
 };
 
 /** Lying about its name: another's that both its record and the client's own name contradict. */
@@ -100,6 +105,7 @@ const POSSIBLE: Rule[] = [
   (facts) =>
     borneOut("forwarder", "possible", both(tagOf(facts), [...otherName(facts), ...otherHelo(facts)])),
   (facts) => borneOut("forwarder", "possible", otherServer(facts)),
+  (facts) => borneOut("wrong-outgoing-server", "possible", mailboxService(facts)),
   (facts) => borneOut("wrong-outgoing-server", "possible", noHeloName(facts)),
   forged("possible", heloRefuted),
   forged("possible", (facts) => (facts.check.result === "fail" ? both(otherHelo(facts), noName(facts)) : [])),
@@ -120,4 +126,13 @@ const BESIDES: Rule[] = [
 ];
 
 /** Of clients that the record does not authorise: whose they are. */
-export const CLIENT_RULES: Rule[] = [...LIKELY, ...POSSIBLE, ...BESIDES];
+export const CLIENT_RULES: Rule[] = [...LIKELY, ...POSSIBLE, ...BESIDES].map((rule) => (facts) => {
+  const found = rule(facts);
+  return found !== null && isOutOfPlace(found, facts) ? null : found;
+});
+
+/** A mailbox service knows its servers, and lists no user's. */
+function isOutOfPlace({ kind }: Finding, facts: Facts): boolean {
+  const listsIt = kind === "ip-missing" || kind === "provider-not-included";
+  return listsIt && mailboxService(facts).length > 0;
+}

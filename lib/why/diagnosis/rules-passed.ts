@@ -20,11 +20,11 @@ export const privateClient: Rule = (facts) => {
   };
 };
 
-/** The site refused the message, but its verdict was a pass, or SPF was not why. */
+/** The mail server refused the message by itself, or another filter did that had nothing of SPF to go by. */
 const refusedOtherwise: Rule = ({ then, check }) => {
   if (then === null || !wasRefused(then)) return null;
-  const isOther = then.rejectedBy === "mta" || then.rejectedBy === "other";
-  if (!isOther || (then.result !== "pass" && (then.result !== null || check.result !== "pass"))) return null;
+  const hadPass = then.result === "pass" || (then.result === null && check.result === "pass");
+  if (then.rejectedBy !== "mta" && !(then.rejectedBy === "other" && hadPass)) return null;
   const code = [then.replyCode, then.enhancedStatus].filter((part) => part !== null).join(" ");
   const evidence: Evidence = { kind: "refused-otherwise", code, text: then.replyText ?? "" };
   return { kind: "other-reason", certainty: "certain", evidence: [evidence] };

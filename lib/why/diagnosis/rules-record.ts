@@ -1,3 +1,4 @@
+import { lastStep } from "@/lib/spf/explain/decided";
 import type { Problem } from "@/lib/spf/record";
 import { LIMITS } from "@/lib/spf/session";
 import type { RecordTrace } from "@/lib/spf/trace";
@@ -68,7 +69,7 @@ const brokenRecord: Rule = (facts) => {
       { kind: "voids", at, voidLookups: check.voidLookups, names: names.slice(0, 3) },
     ]);
   }
-  const dead: Evidence[] = [{ kind: "dead-target", at, term }];
+  const dead = deadTarget(check.trace?.root ?? null);
   if (check.reason === "include-none") return borneOut("dead-include", "certain", dead);
   if (check.reason === "redirect-none") return borneOut("dead-redirect", "certain", dead);
   return check.reason === "no-record"
@@ -92,6 +93,14 @@ function syntaxErrors({ decided, input }: Facts, at: string): Evidence[] {
     .map(({ from, to }): Evidence => ({ kind: "syntax", at, text: text.slice(from, to) }));
   const told: Evidence[] = found.length > 0 ? found : [{ kind: "syntax", at, text }];
   return isMended ? [...told, ...meant] : told;
+}
+
+/** The term that leads to nothing, however deep: an error of a record below is its includes' error too. */
+function deadTarget(record: RecordTrace | null): Evidence[] {
+  const step = record === null ? null : lastStep(record);
+  if (record === null || step === null) return [];
+  const below = step.within?.result === "permerror" ? deadTarget(step.within) : [];
+  return below.length > 0 ? below : [{ kind: "dead-target", at: record.domain, term: step.text }];
 }
 
 function voidNames(record: RecordTrace | null): string[] {

@@ -2,7 +2,9 @@ import { parseRecord } from "@/lib/spf/parse";
 import type { Evidence } from "./evidence";
 import type { Facts } from "./facts";
 import { areOfOne, forwardingName, isDynamicName, isFullName } from "./host-names";
+import { isMailboxService } from "./mailbox-services";
 import { senderTag } from "./sender-tag";
+import { ownName } from "./ties";
 
 /** The client's validated names, none of which is the domain's. */
 export function otherName({ names, domain }: Facts): Evidence[] {
@@ -67,6 +69,13 @@ export function otherServer(facts: Facts): Evidence[] {
   const [name, helo] = [otherName(facts), otherHelo(facts)];
   const agrees = facts.names.some((one) => facts.helo !== null && areOfOne(one, facts.helo));
   return name.length > 0 && helo.length > 0 && agrees ? [...name, ...helo] : [];
+}
+
+/** The domain is a service's that gives addresses to anyone, and the client is not known as its own. */
+export function mailboxService(facts: Facts): Evidence[] {
+  const { domain, isHelo } = facts;
+  const isTheirs = ownName(facts).length > 0;
+  return isHelo || isTheirs || !isMailboxService(domain) ? [] : [{ kind: "mailbox-service", domain }];
 }
 
 /** What a mail system put into the envelope sender. */

@@ -43,14 +43,14 @@ export const EN: DiagnosisWords = {
   },
   "fixed-since": {
     you: () => [
-      phrase`What was wrong when your message was refused has been mended since.`,
-      phrase`Send the message again.`,
+      phrase`What was wrong when you sent your message has been mended since.`,
+      phrase`If the message came back, send it again.`,
     ],
     domain: ({ domain }) => [
       phrase`The message did not pass then, but it does with the record that ${domain} has now. Nothing more needs mending; tell the sender to send it again.`,
     ],
     receiver: () => [
-      phrase`The record seems to have changed since you refused the message. If its owner says that it has not, look at your DNS cache and your SPF checker.`,
+      phrase`The record seems to have changed since. If its owner says that it has not, look at your DNS cache and your SPF checker.`,
     ],
   },
   "dns-recovered": {
@@ -158,41 +158,53 @@ export const EN: DiagnosisWords = {
   },
   "wrong-outgoing-server": {
     you: ({ domain }) => [
-      phrase`The message seems to have left straight from an Internet line of a home or an office, and not by the mail server that ${domain} sends by.`,
+      phrase`The message seems to have left straight from some other place, and not by a mail server that ${domain} sends by.`,
       phrase`In your mail program, set the outgoing server (SMTP) to the one that your organisation or mail service tells you, with port 587 and signing in. If you did not send it, somebody else used the address.`,
     ],
     domain: ({ ip }) => [
-      phrase`${ip} looks like a subscriber’s line and no mail server: do not list it in the SPF record.`,
-      phrase`If a user, a device or a program sends straight from there, let it send by the domain’s own server (port 587, signed in).`,
+      phrase`${ip} does not look like a mail server of this domain. Unless you know that it is, do not list it in the SPF record.`,
+      phrase`If a user’s computer, a device or a web site sends straight from there, let it send by the domain’s own server (port 587, signed in).`,
     ],
     receiver: () => [
-      phrase`The message came straight from a subscriber’s line. Mail of malicious programs looks the same, so better make no exception.`,
+      phrase`The message seems to have come straight in, and not by a server of the sender’s domain. Mail of malicious programs looks the same, so better make no exception.`,
     ],
   },
   forwarder: {
-    you: () => [
-      phrase`This is not your fault: your message seems to have been passed on by another server on its way, so that the last one could not tell that it is yours.`,
+    you: ({ certainty }) => [
+      certainty === "possible"
+        ? phrase`Your message may have been passed on by another server on its way, so that the last one could not tell that it is yours. If so, this is not your fault.`
+        : phrase`This is not your fault: your message seems to have been passed on by another server on its way, so that the last one could not tell that it is yours.`,
       phrase`If you know the address that the recipient really reads, write to that one. If not, let the recipient know that the forwarding is blocked.`,
+      phrase`If you did not send it, you can ignore it.`,
     ],
-    domain: ({ domain, via }) => [
-      phrase`There is nothing to mend in the record of ${domain}; do not list the server${server(via)} that forwards.`,
+    domain: ({ domain, via, certainty }) => [
+      certainty === "possible"
+        ? phrase`Another server${server(via)} may have forwarded mail of ${domain}. If so, there is nothing to mend in the record, and a server that forwards must not be listed.`
+        : phrase`There is nothing to mend in the record of ${domain}; do not list the server${server(via)} that forwards.`,
       phrase`A DKIM signature survives forwarding, and lets your mail be known all the same.`,
     ],
-    receiver: ({ ip, via }) => [
-      phrase`The server ${ip}${server(via)} seems to have forwarded the message. It should rewrite the envelope sender (SRS).`,
+    receiver: ({ ip, via, certainty }) => [
+      certainty === "possible"
+        ? phrase`The server ${ip}${server(via)} may have forwarded the message. If so, it should rewrite the envelope sender (SRS).`
+        : phrase`The server ${ip}${server(via)} seems to have forwarded the message. It should rewrite the envelope sender (SRS).`,
       phrase`If your own user asked for the forwarding, list the server as a trusted forwarder, or go by DKIM.`,
     ],
   },
   forger: {
-    you: () => [
-      phrase`It seems that somebody else sent this message with your address. If you did not send it, you need not do anything.`,
-      phrase`Do not open attachments or links in the message that came back; delete it. If you did send it, tell whoever runs your mail.`,
+    you: ({ certainty }) => [
+      certainty === "possible"
+        ? phrase`Somebody else may have sent this message with your address. If you did not send it, you need not do anything.`
+        : phrase`It seems that somebody else sent this message with your address. If you did not send it, you need not do anything.`,
+      phrase`Do not open attachments or links in the message that came back; delete it.`,
+      phrase`If you did send it, pass this page on to whoever runs your mail.`,
     ],
-    domain: ({ domain, ip }) => [
-      phrase`Nothing suggests that this is a server of ${domain}. SPF did what it is for: there is nothing to do, and ${ip} must not be listed in the record.`,
+    domain: ({ domain, ip, certainty }) => [
+      certainty === "possible"
+        ? phrase`Nothing suggests that ${ip} is a server of ${domain}. If you do not know it, SPF did what it is for: there is nothing to do, and it must not be listed in the record.`
+        : phrase`Nothing suggests that ${ip} is a server of ${domain}. SPF did what it is for: there is nothing to do, and it must not be listed in the record.`,
     ],
     receiver: () => [
-      phrase`A forged message seems to have been stopped, and there is nothing to do. Make no exception for this server.`,
+      phrase`SPF seems to have done its work on a forged message, and there is nothing to do. Make no exception for this server.`,
     ],
   },
   unlisted: {

@@ -118,6 +118,7 @@ test("the cases bring up every kind of evidence that a message can", () => {
     "term-refuses": true,
     provider: true,
     "provider-used": true,
+    "mailbox-service": true,
     "dynamic-name": true,
     "no-name": true,
     "other-name": true,
@@ -146,7 +147,7 @@ describe("in so many words", () => {
       "it failed then",
       "you",
       "ko",
-      ["메일이 거부되었을 때 있었던 문제가 지금은 해결되었습니다.", "같은 메일을 다시 보내면 됩니다."],
+      ["메일을 보냈을 때 있었던 문제가 지금은 해결되었습니다.", "메일이 되돌아왔다면 다시 보내면 됩니다."],
     ],
     [
       "the guide's own case, from the domain's server",
