@@ -11,9 +11,21 @@ import { importCommand } from "./import";
 import { lint } from "./lint";
 import { serve } from "./serve";
 import { start } from "./start";
+import { suggest } from "./suggest";
 import { user } from "./user";
 
-const COMMANDS: Command[] = [importCommand, follow, exportMessages, check, lint, serve, user, doctor, start];
+const COMMANDS: Command[] = [
+  importCommand,
+  follow,
+  exportMessages,
+  check,
+  lint,
+  suggest,
+  serve,
+  user,
+  doctor,
+  start,
+];
 
 function usage(): string {
   const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`);

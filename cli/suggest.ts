@@ -1,0 +1,123 @@
+import { visibleText } from "@/lib/mail/visible-text";
+import { canonicalIp } from "@/lib/net/ip";
+import { checkHost, heloRequest } from "@/lib/spf";
+import { withoutRoot } from "@/lib/spf/domain-name";
+import { suggestRecord } from "@/lib/spf/draft/suggest-record";
+import { clientNames } from "@/lib/why/client-names";
+import { diagnose } from "@/lib/why/diagnosis/diagnose";
+import type { DiagnosisInput } from "@/lib/why/diagnosis/diagnosis";
+import { checkedDomain } from "@/lib/why/identity";
+import type { WhyRequest } from "@/lib/why/request";
+import { readArguments, readLanguage } from "./arguments";
+import { answerLines } from "./batch";
+import { type ReadRequest, readCheckRequest } from "./check-request";
+import type { Command } from "./command";
+import { DNS_HELP, DNS_OPTIONS, readSessions, type Sessions } from "./dns-options";
+import { FAILED, OK, UsageFault } from "./fault";
+import { type Suggested, suggestedJson, suggestedText } from "./suggested";
+import { failedQuestions } from "./trace-tree";
+
+const HELP = `Usage: whyspf suggest --ip ADDRESS --sender ADDRESS [options]
+       whyspf suggest --batch [options] < LINES
+
+Suggests the smallest safe change to an SPF record that makes a server pass, and says who must act. The change is
+computed whatever the diagnosis is, and evaluated before it is shown: publish it only if the server is yours.
+
+  --ip ADDRESS           the server's that sent the message, IPv4 or IPv6
+  --sender ADDRESS       of MAIL FROM; without one, or with <>, the HELO name's record is looked at
+  --helo NAME            what the server called itself
+  --receiver NAME        the server that refused the message
+${DNS_HELP}
+  --json                 {domain, published, suggested, noneBecause, edits: [{kind, from, to, text, reason}], warnings,
+                         zoneLines, pair: {fail, softfail}, before: {result, lookups, voidLookups}, after, lookups,
+                         diagnosis: {kind, who, certainty}}
+  --language ko|en       of what is said to people; without it, that of LANG
+  --batch                reads JSON lines {id, ip, sender, helo, receiver?}, writes the same object with the id for each,
+                         or {id, error}
+
+"published" is null without a record, "suggested" where nothing is to be changed ("noneBecause" says why). "from" and "to"
+count characters of the published record, from 0, to the one after. Exit code 0 with a suggestion or without, 1 where a
+line of --batch could not be used, 2 for wrong options.
+`;
+
+const FIELDS = ["ip", "sender", "helo", "receiver"] as const;
+
+const OPTIONS = {
+  ip: { type: "string" },
+  sender: { type: "string" },
+  helo: { type: "string" },
+  receiver: { type: "string" },
+  ...DNS_OPTIONS,
+  json: { type: "boolean" },
+  language: { type: "string" },
+  batch: { type: "boolean" },
+} as const;
+
+/** Questions asked at most for terms behind the one that decided. */
+const SHADOW = 12;
+
+/** `whyspf suggest`. */
+export const suggest: Command = {
+  name: "suggest",
+  summary: "suggest the change to an SPF record that makes a server pass, and say who must act",
+  help: HELP,
+  async run(call) {
+    const { values, positionals } = readArguments(call.args, OPTIONS);
+    if (positionals.length > 0) throw new UsageFault(`takes options only, not "${positionals[0]}".`);
+    const { batch = false, json = false } = values;
+    const language = readLanguage(values.language, call.config.language);
+    const lone = FIELDS.find((name) => values[name] !== undefined);
+    if (batch && lone) throw new UsageFault(`--batch reads from standard input, and takes no --${lone}.`);
+    const read = batch ? null : readCheckRequest(values);
+    if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
+    const sessions = await readSessions(values, call.config, call.stop);
+    if (read === null)
+      return await answerLines(call, async (line) => {
+        const asked = readCheckRequest(line);
+        if ("problem" in asked) return { error: `${asked.field} ${asked.problem}` };
+        return suggestedJson(await suggestFor(asked, sessions));
+      });
+    const found = await suggestFor(read, sessions);
+    if (call.stop.aborted) return FAILED;
+    for (const line of failedQuestions(found.now.trace!)) call.err.write(`whyspf suggest: ${line}\n`);
+    call.out.write(json ? `${JSON.stringify(suggestedJson(found))}\n` : suggestedText(found, language));
+    return OK;
+  },
+};
+
+async function suggestFor(read: ReadRequest, sessions: Sessions): Promise<Suggested> {
+  const { request, identity } = read;
+  const { ip, helo, receiver } = request;
+  const clock = Date.now;
+  const options = { clock, trace: true, shadow: SHADOW };
+  const resolver = sessions();
+  const now = await checkHost(request, resolver, options);
+  const isOwn = identity === "helo";
+  const other =
+    isOwn || helo === "" ? null : await checkHost(heloRequest({ ip, helo, receiver }), resolver, options);
+  const suggestion = await suggestRecord(request, sessions(), { clock });
+  const input: DiagnosisInput = {
+    request: whyRequestOf(read),
+    now: isOwn ? { mailfrom: null, helo: now } : { mailfrom: now, helo: other },
+    then: null,
+    suggestion,
+    clientNames: await clientNames(ip, resolver),
+  };
+  return { now, suggestion, diagnosis: diagnose(input), input };
+}
+
+/** The same request as the why page has it. */
+function whyRequestOf({
+  request: { ip, domain, sender, helo, receiver },
+  identity,
+}: ReadRequest): WhyRequest {
+  return {
+    identity,
+    sender: identity === "helo" ? null : sender,
+    helo: helo === "" ? null : helo,
+    ip: canonicalIp(ip),
+    receiver: receiver ?? null,
+    domain: checkedDomain(withoutRoot(domain)),
+    problems: [],
+  };
+}
