@@ -7,7 +7,7 @@ import { readSuite, suitePath } from "@/lib/spf/suite.fixture";
 import { advisable } from "./advisable";
 import { inputOf, type Mail } from "./case.fixture";
 import { diagnose } from "./diagnose";
-import { CERTAINTIES, DIAGNOSIS_KINDS, type Diagnosis, type DiagnosisInput, WHO } from "./diagnosis";
+import { CERTAINTIES, type Diagnosis, type DiagnosisInput, type DiagnosisKind, WHO } from "./diagnosis";
 import { letterOf } from "./letter";
 import { AUDIENCES, explainDiagnosis, explainEvidence } from "./words";
 
@@ -51,6 +51,23 @@ const anyMail: fc.Arbitrary<Mail> = fc
     log: fc.option(anyLog, { nil: undefined }),
   })
   .map((mail) => mail as Mail);
+
+/** Kinds that come up in any few hundred of them. */
+const COMMON: DiagnosisKind[] = [
+  "passes",
+  "fixed-since",
+  "other-reason",
+  "receiving-site-mistake",
+  "dns-trouble",
+  "broken-record",
+  "dead-include",
+  "no-record",
+  "helo",
+  "ip-missing",
+  "wrong-outgoing-server",
+  "forwarder",
+  "forger",
+];
 
 const rank = ({ certainty }: Diagnosis) => CERTAINTIES.indexOf(certainty);
 
@@ -100,8 +117,7 @@ test("any message is diagnosed, and a forger's is never authorised", () => {
     }),
     { numRuns: 500 },
   );
-  const rare = ["incomplete", "too-many-voids", "too-many-lookups", "dead-redirect", "several-records"];
-  expect(DIAGNOSIS_KINDS.filter((kind) => !seen.has(kind) && !rare.includes(kind))).toEqual([]);
+  for (const kind of COMMON) expect([...seen]).toContain(kind);
 });
 
 test("who knows less is not surer", () => {

@@ -2,13 +2,15 @@ import { expect, test } from "vitest";
 import { inputOf } from "./case.fixture";
 import { CASES } from "./cases.fixture";
 import { diagnose } from "./diagnose";
-import { DIAGNOSIS_KINDS, WHO } from "./diagnosis";
+import { CERTAINTIES, DIAGNOSIS_KINDS, WHO } from "./diagnosis";
 
 test.each(CASES)("%s: %s", (_, verdict, evidence, alternatives, zone, mail) => {
   const found = diagnose(inputOf(zone, mail));
   expect(`${found.kind} ${found.certainty}`).toBe(verdict);
   expect(found.who).toBe(WHO[found.kind]);
   expect(found.evidence.map(({ kind }) => kind).join(" ")).toBe(evidence);
+  for (const other of found.alternatives)
+    expect(CERTAINTIES.indexOf(other.certainty)).toBeLessThanOrEqual(CERTAINTIES.indexOf(found.certainty));
   if (alternatives !== null) expect(found.alternatives.map(({ kind }) => kind).join(" ")).toBe(alternatives);
 });
 
