@@ -166,4 +166,12 @@ export const OWN_CASES: Case[] = [
     { "gmail.com": ["TXT v=spf1 ip4:198.51.100.7 ~all"] },
     { ip: "40.107.1.5", from: "u@gmail.com", helo: "mail.gmail.com" },
   ],
+  [
+    "the receiver's own domain, by HELO",
+    "ip-missing possible",
+    "now own-helo no-name",
+    "forwarder forger",
+    { "receiver.example": ["TXT v=spf1 ip4:198.51.100.7 -all"] },
+    { from: "a@receiver.example", helo: "mx.receiver.example" },
+  ],
 ];

@@ -203,6 +203,11 @@ describe("the text to pass on", () => {
     expect(text).not.toContain("user@");
   });
 
+  test.each(["another domain's server, by its own record", "a line at home", "localhost, in the log"])(
+    "has no record where that would authorise others: %s",
+    (name) => expect(letter(name, "en")!.join("\n")).not.toContain("v=spf1"),
+  );
+
   test.each([
     "it passes",
     "it failed then",
