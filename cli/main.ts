@@ -13,6 +13,7 @@ import { serve } from "./serve";
 import { start } from "./start";
 import { suggest } from "./suggest";
 import { user } from "./user";
+import { whyUrlCommand } from "./why-url";
 
 const COMMANDS: Command[] = [
   importCommand,
@@ -21,6 +22,7 @@ const COMMANDS: Command[] = [
   check,
   lint,
   suggest,
+  whyUrlCommand,
   serve,
   user,
   doctor,
