@@ -185,16 +185,15 @@ describe("a check is answered", () => {
     "%s",
     async (_, _reply, result, failures, asked, i) => {
       // Only those that wait for what never comes are given an end; the others may take what they need.
-      const budget = failures === silent ? { milliseconds: 60 } : {};
+      const budget = failures === silent ? { milliseconds: 400 } : {};
       const before = up.asked.length;
       expect(await checkOver(up.server, `${i}.example`, { timeoutMs: 600_000, budget })).toMatchObject({
         result,
         failures,
       });
-      // Another case's question never arrives late: every case has ended by then.
-      expect(up.asked.slice(before).filter(({ name }) => name === `${i}.example` || name === "").length).toBe(
-        asked,
-      );
+      const own = () => up.asked.slice(before).filter(({ name }) => name === `${i}.example` || name === "");
+      // A busy machine may take the question in after the check has given it up.
+      await expect.poll(() => own().length, { timeout: 10_000 }).toBe(asked);
     },
   );
 });
