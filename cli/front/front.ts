@@ -5,6 +5,7 @@ import { clientOf } from "./client";
 import { type Gate, isPublic } from "./gate";
 import { contentPolicy, HEADERS } from "./policy";
 import { type Refusal, refusalOf, type Site } from "./refusal";
+import { isWhy, sendToWhy } from "./why";
 
 /** What the front must know of its surroundings. */
 export interface FrontOptions {
@@ -42,7 +43,8 @@ export function front(
     headers["x-whyspf-path"] = pathOf(request.url!);
     const isHttps = site.proxySaysHttps || url?.startsWith("https:");
     headers["x-forwarded-proto"] = isHttps ? "https" : "http";
-    if (isPublic(request.url!) || (await gate(headers))) pages(request, response);
+    if (isWhy(request.url!)) sendToWhy(request, response, pages);
+    else if (isPublic(request.url!) || (await gate(headers))) pages(request, response);
     else sendAway(request, response);
   };
 }

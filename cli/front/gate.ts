@@ -8,7 +8,7 @@ export type Gate = (headers: IncomingHttpHeaders) => Promise<boolean>;
 
 /** All that strangers may open. Whoever adds to it opens a door. */
 const PUBLIC =
-  /^\/(?:sign-in(?:\/[\w-]{1,100})?|api\/health|preferences|_next\/static\/.+|icon\.svg|favicon\.ico|robots\.txt|why(?:\.html)?(?:\/.*)?)$/i;
+  /^\/(?:sign-in(?:\/[\w-]{1,100})?|api\/health|preferences|_next\/static\/.+|icon\.svg|favicon\.ico|robots\.txt|why(?:\/.*)?)$/i;
 
 /** Whether a path is one that strangers may open; dots that lead elsewhere are followed first. */
 export function isPublic(url: string): boolean {

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { isBounce, isWhy } from "./why";
 
-/** Bytes of a request's body, and of its URL. */
+/** Bytes of a request's body, of a pasted bounce with its escapes, and of a URL. */
 export const MAX_BODY = 64 * 1024;
+export const MAX_BOUNCE = 1024 * 1024;
 export const MAX_URL = 8 * 1024;
 
 /** A request that goes no further: the answer's status and its one sentence. */
@@ -25,12 +27,14 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 export function refusalOf({ method, url = "", headers }: IncomingMessage, site: Site): Refusal | null {
   if (url.length > MAX_URL) return { status: 414, sentence: "The address is too long." };
   if (!url.startsWith("/")) return { status: 400, sentence: "The address must be a path on this server." };
-  if (!isDecodable(url))
+  // A why page's link is read whole, however mangled.
+  if (!isWhy(url) && !isDecodable(url))
     return { status: 400, sentence: "The address has a % that stands for no character." };
   if (headers["transfer-encoding"] !== undefined)
     return { status: 411, sentence: "The request must say the length of its body." };
-  if (Number(headers["content-length"] ?? 0) > MAX_BODY)
-    return { status: 413, sentence: "The request's body is larger than 64 kB." };
+  const most = isBounce(url) ? MAX_BOUNCE : MAX_BODY;
+  if (Number(headers["content-length"] ?? 0) > most)
+    return { status: 413, sentence: `The request's body is larger than ${most / 1024} kB.` };
   if (READING.has(method!) || isOwn(headers, site)) return null;
   return { status: 403, sentence: "This request came from another site and was refused." };
 }

@@ -49,7 +49,6 @@ export function whyJson({ request, now, then: stored, diagnosis, suggestion }: W
       explanation: now.explanation,
       trace: now.trace,
     },
-    // biome-ignore lint/suspicious/noThenProperty: see above.
     then: stored,
     diagnosis: diagnosis && { kind: diagnosis.kind, who: diagnosis.who, certainty: diagnosis.certainty },
     suggestion:

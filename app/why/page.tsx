@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { WhyPage } from "@/components/why/why-page";
+import { whyAnswer } from "./answer";
+import { readLanguage } from "./language";
+import { whyTarget } from "./target";
+
+export const dynamic = "force-dynamic";
+
+export default async function Page() {
+  const answer = await whyAnswer();
+  const isUnread = /[?&]bounce=unread\b/.test(await whyTarget());
+  return <WhyPage answer={answer} language={readLanguage(await getLocale())} isUnread={isUnread} />;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("why"))("title") };
+}
