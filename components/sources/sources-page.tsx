@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Sources } from "@/lib/queries/sources";
 import type { PageClock } from "./clock";
@@ -9,6 +10,7 @@ import { LogTable } from "./log-table";
 /** Where the data comes from, and what is the matter with it. */
 export function SourcesPage({ sources, clock }: { sources: Sources; clock: PageClock }) {
   const t = useTranslations("sources");
+  const links = useTranslations("rejectLinks");
   const { logs, total, states, activity, findings } = sources;
   return (
     <div className="space-y-4 pt-5">
@@ -16,6 +18,11 @@ export function SourcesPage({ sources, clock }: { sources: Sources; clock: PageC
         <h1 className="text-xl font-semibold">{t("title")}</h1>
         <p className="mt-1 text-sm text-muted">
           {t("lead")} {t("clock", { zone: clock.name })}
+        </p>
+        <p className="mt-1 text-sm">
+          <Link href="/reject-links" prefetch={false} className="link">
+            {links("fromSources")}
+          </Link>
         </p>
       </header>
       <FatePatterns />
