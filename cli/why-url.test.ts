@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,6 +12,7 @@ import { Store } from "@/lib/store/store";
 import { fresh } from "@/lib/store/store.fixture";
 import { CHECKERS, checkerLines } from "@/lib/why/checker-lines";
 import { readWhyUrl } from "@/lib/why/read-url";
+import { redirectLines } from "@/lib/why/redirect-lines";
 import { runCommand } from "./call.fixture";
 import { FAILED, OK, USAGE } from "./fault";
 import { whyUrlCommand } from "./why-url";
@@ -209,4 +210,12 @@ test.each<[string[], RegExp]>([
   const { code, out, err } = await run(...args);
   expect([code, out]).toEqual([USAGE, ""]);
   expect(err).toMatch(sentence);
+});
+
+test("docs/why.md has a row for every checker", () => {
+  const docs = readFileSync(join(import.meta.dirname, "../docs/why.md"), "utf8");
+  const rows = [...docs.matchAll(/^\| `([a-z0-9-]+)`/gm)].map(([, name]) => name);
+  expect(rows).toEqual([...CHECKERS]);
+  for (const { server, text } of redirectLines("https://spf.corp.example/why"))
+    expect([server, docs.includes(`\n${text}\n`)]).toEqual([server, true]);
 });
