@@ -8,7 +8,9 @@ export function wholeParts(text: string): VisiblePart[] {
   return text
     .split(/(\n)/)
     .flatMap((line) =>
-      line === "\n" ? { text: line, isMark: false } : (line.match(PIECES) ?? []).flatMap(visibleParts),
+      line === "\n"
+        ? { text: line, isMark: false }
+        : (line.match(PIECES) ?? []).flatMap((piece) => visibleParts(piece)),
     );
 }
 

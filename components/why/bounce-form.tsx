@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Part } from "./part";
+import { PagePart } from "./part";
 
 /** As much as a form may bring, whatever the letters. */
 const LONGEST = 100_000;
@@ -8,7 +8,7 @@ const LONGEST = 100_000;
 export function BounceForm({ isUnread }: { isUnread: boolean }) {
   const t = useTranslations("why.bounce");
   return (
-    <Part id="bounce" title={t("title")} note={t("note")}>
+    <PagePart id="bounce" title={t("title")} note={t("note")}>
       <form method="post" action="/why/bounce" className="space-y-3">
         {isUnread && (
           <p role="alert" id="bounce-problem" className="rounded-md bg-warn-ground px-3 py-2 text-warn">
@@ -33,6 +33,6 @@ export function BounceForm({ isUnread }: { isUnread: boolean }) {
           {t("submit")}
         </button>
       </form>
-    </Part>
+    </PagePart>
   );
 }

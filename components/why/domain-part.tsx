@@ -7,7 +7,7 @@ import { advisable } from "@/lib/why/diagnosis/advisable";
 import type { Diagnosis } from "@/lib/why/diagnosis/diagnosis";
 import { explainDiagnosis } from "@/lib/why/diagnosis/words";
 import { NoSuggestion } from "./no-suggestion";
-import { Part, Piece } from "./part";
+import { PagePart, Piece } from "./part";
 import { withShortSuggestion } from "./shown-suggestion";
 import { SuggestionView } from "./suggestion-view";
 
@@ -24,7 +24,7 @@ export function DomainPart({ answer, diagnosis, language }: Props) {
   const { suggestion, now } = answer;
   const shown = advisable(diagnosis, withShortSuggestion(input));
   return (
-    <Part id="domain" title={t("title")}>
+    <PagePart id="domain" title={t("title")}>
       <div className="space-y-2">
         <Sentences sentences={explainDiagnosis(diagnosis, input, "domain", language)} />
       </div>
@@ -42,6 +42,6 @@ export function DomainPart({ answer, diagnosis, language }: Props) {
           <TraceView trace={now.trace} language={language} />
         </Piece>
       )}
-    </Part>
+    </PagePart>
   );
 }

@@ -3,14 +3,14 @@ import { SentenceView } from "@/components/spf/sentence-view";
 import type { Language } from "@/lib/spf/sentence";
 import type { Diagnosis } from "@/lib/why/diagnosis/diagnosis";
 import { diagnosisTitles, explainEvidence } from "@/lib/why/diagnosis/words";
-import { Part, Piece } from "./part";
+import { PagePart, Piece } from "./part";
 
 /** The facts that the diagnosis rests on, and what else it may be. */
 export function EvidencePart({ diagnosis, language }: { diagnosis: Diagnosis; language: Language }) {
   const t = useTranslations("why.evidence");
   const { titles, who, certainty: words } = diagnosisTitles(language);
   return (
-    <Part id="evidence" title={t("title")}>
+    <PagePart id="evidence" title={t("title")}>
       <ul className="list-disc space-y-2 ps-5">
         {explainEvidence(diagnosis, language).map((sentence, n) => (
           <li key={diagnosis.evidence[n]!.kind + String(n)}>
@@ -32,6 +32,6 @@ export function EvidencePart({ diagnosis, language }: { diagnosis: Diagnosis; la
           </ul>
         </Piece>
       )}
-    </Part>
+    </PagePart>
   );
 }

@@ -3,18 +3,18 @@ import { ResultBadge } from "@/components/spf/result-badge";
 import { QuotedText } from "@/components/spf/sentence-view";
 import type { CheckResult } from "@/lib/spf/check-host";
 import type { WhyAnswer } from "@/lib/why/answer";
-import { Part } from "./part";
+import { PagePart } from "./part";
 
 /** Both identities that SPF checks, side by side. */
 export function IdentitiesPart({ answer: { checks, now, request } }: { answer: WhyAnswer }) {
   const t = useTranslations("why.identities");
   return (
-    <Part id="identities" title={t("title")} note={t("note")}>
+    <PagePart id="identities" title={t("title")} note={t("note")}>
       <div className="grid gap-6 sm:grid-cols-2">
         <Identity name="mailfrom" check={checks.mailfrom} isAsked={now === checks.mailfrom} />
         <Identity name="helo" check={checks.helo} isAsked={now === checks.helo && request.helo !== null} />
       </div>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** One of the page's parts, which a link in the page may lead to. */
-export function Part(props: { id: string; title: string; note?: string; children: ReactNode }) {
+export function PagePart(props: { id: string; title: string; note?: string; children: ReactNode }) {
   const { id, title, note, children } = props;
   return (
     <section

@@ -4,7 +4,7 @@ import { wholeText } from "@/components/spf/whole-text";
 import type { Language } from "@/lib/spf/sentence";
 import type { WhyField, WhyProblem, WhyRequest } from "@/lib/why/request";
 import { problemParts } from "@/lib/why/words";
-import { Part } from "./part";
+import { PagePart } from "./part";
 
 /** The values that a check takes, by the names that links use for them. */
 const FIELDS = [
@@ -17,20 +17,20 @@ const FIELDS = [
 interface Props {
   request: WhyRequest;
   language: Language;
-  /** Whether a value that is missing is a fault: not for whoever has asked nothing yet. */
-  isAsked: boolean;
+  /** Nothing was asked yet, so that nothing is missing; too little was; or the values were checked. */
+  state: "empty" | "partial" | "checked";
 }
 
 /** What was understood, to be mended and asked again; each field says what is wrong with it. */
-export function RequestForm({ request, language, isAsked }: Props) {
+export function RequestForm({ request, language, state }: Props) {
   const t = useTranslations("why.form");
-  const problems = request.problems.filter(({ kind }) => isAsked || kind !== "missing");
+  const problems = request.problems.filter(({ kind }) => state !== "empty" || kind !== "missing");
   const of = (field: WhyField) => problems.filter((problem) => problem.field === field);
   const values = { ...request, sender: request.sender === "" ? "<>" : request.sender };
   // What hides in a value would hide in a field.
   const shown = (value: string | null) => (value !== null && wholeText(value) === value ? value : "");
   return (
-    <Part id="form" title={t("title")} note={t(isAsked ? "note" : "noteEmpty")}>
+    <PagePart id="form" title={t(`${state}.title`)} note={t(`${state}.note`)}>
       <form method="get" action="/why" className="space-y-4">
         <Problems id="link-problems" problems={[...of("link"), ...of("identity")]} language={language} />
         <div className="grid gap-4 sm:grid-cols-2">
@@ -75,7 +75,7 @@ export function RequestForm({ request, language, isAsked }: Props) {
           {t("submit")}
         </button>
       </form>
-    </Part>
+    </PagePart>
   );
 }
 

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { QuotedText, Sentences } from "@/components/spf/sentence-view";
 import { wholeText } from "@/components/spf/whole-text";
 import { explainPlainly } from "@/lib/spf/explain/plainly";
-import { type Language, type Sentence, textOf } from "@/lib/spf/sentence";
+import { type Language, type Part, type Sentence, textOf } from "@/lib/spf/sentence";
 import type { Trace } from "@/lib/spf/trace";
 import { diagnosisInput, type WhyAnswer } from "@/lib/why/answer";
 import type { Diagnosis } from "@/lib/why/diagnosis/diagnosis";
 import { letterOf } from "@/lib/why/diagnosis/letter";
-import { Copyable, Part, Piece } from "./part";
+import { Copyable, PagePart, Piece } from "./part";
 import { withShortSuggestion } from "./shown-suggestion";
 
 interface Props {
@@ -26,7 +26,7 @@ export function SentPart({ answer, diagnosis, said, language }: Props) {
   const trace = answer.now?.trace;
   const letter = letterOf(diagnosis, withShortSuggestion(diagnosisInput(answer)), language);
   return (
-    <Part id="sent" title={t("title")}>
+    <PagePart id="sent" title={t("title")}>
       <div className="space-y-2">
         <Sentences sentences={said.length > 1 ? said.slice(1) : said} />
       </div>
@@ -44,10 +44,10 @@ export function SentPart({ answer, diagnosis, said, language }: Props) {
                 address: () => <QuotedText text={`postmaster@${answer.request.domain}`} />,
               })}
           </p>
-          <Copyable text={letter.map((parts) => textOf(parts, wholeText)).join("\n")} isProse />
+          <Copyable text={letterText(letter)} isProse />
         </Piece>
       )}
-    </Part>
+    </PagePart>
   );
 }
 
@@ -55,4 +55,10 @@ export function SentPart({ answer, diagnosis, said, language }: Props) {
 function plainly(trace: Trace, language: Language): Sentence[] {
   const told = explainPlainly(trace, language).slice(0, ASKED_AND_ANSWERED);
   return told.map(({ parts }) => ({ parts, rfc: null }));
+}
+
+/** The letter as it may be sent: what opens and closes it stands apart. */
+function letterText(letter: readonly Part[][]): string {
+  const [opening = "", ...rest] = letter.map((parts) => textOf(parts, wholeText));
+  return [opening, "", ...rest.slice(0, -1), "", ...rest.slice(-1)].join("\n");
 }

@@ -6,7 +6,7 @@ import type { Diagnosis } from "@/lib/why/diagnosis/diagnosis";
 import { explainDiagnosis } from "@/lib/why/diagnosis/words";
 import { mayBeExcepted } from "./exception-lines";
 import { Exceptions } from "./exceptions";
-import { Copyable, Part, Piece } from "./part";
+import { Copyable, PagePart, Piece } from "./part";
 import { receivedLine } from "./received-line";
 import { ThenFacts } from "./then-facts";
 
@@ -22,7 +22,7 @@ export function ServerPart({ answer, diagnosis, language }: Props) {
   const { then, others, request } = answer;
   const line = receivedLine(answer);
   return (
-    <Part id="server" title={t("title")}>
+    <PagePart id="server" title={t("title")}>
       <div className="space-y-2">
         <Sentences sentences={explainDiagnosis(diagnosis, diagnosisInput(answer), "receiver", language)} />
       </div>
@@ -49,6 +49,6 @@ export function ServerPart({ answer, diagnosis, language }: Props) {
           <Copyable text={line} />
         </Piece>
       )}
-    </Part>
+    </PagePart>
   );
 }

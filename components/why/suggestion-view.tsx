@@ -47,7 +47,12 @@ export function SuggestionView({ suggestion }: { suggestion: Suggestion }) {
         </p>
       ))}
       {!isInPair && <Copyable label={t("zone")} text={wholeText(zone)} />}
-      {pair !== null && <PairOfEnds pair={pair} own={zone} />}
+      {pair !== null && (
+        <>
+          <p>{t(isInPair ? "pair.title" : "pair.instead")}</p>
+          <PairOfEnds pair={pair} own={zone} />
+        </>
+      )}
     </div>
   );
 }
@@ -71,7 +76,6 @@ function PairOfEnds({ pair, own }: { pair: Pair; own: string }) {
   const term = (text: ReactNode) => <code className="font-mono font-semibold">{text}</code>;
   return (
     <div className="space-y-3">
-      <p>{t("title")}</p>
       {(["fail", "softfail"] as const).map((end) => {
         const lines = pair[end].join("\n");
         const label = (

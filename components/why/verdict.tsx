@@ -25,7 +25,7 @@ export function Verdict({ answer, diagnosis, said, language }: Props) {
   return (
     <header className="space-y-4">
       <Results answer={answer} />
-      <h1 className="text-xl leading-snug font-semibold text-balance sm:text-2xl sm:leading-snug">
+      <h1 className="text-xl leading-snug font-semibold text-balance sm:text-2xl sm:leading-snug [&_bdi]:font-semibold">
         <PartsView parts={first!.parts} />
       </h1>
       {second !== undefined && OVER.includes(kind) && (
@@ -36,12 +36,12 @@ export function Verdict({ answer, diagnosis, said, language }: Props) {
       <dl className="grid gap-4 border-t border-line pt-4 sm:grid-cols-2">
         <div>
           <dt className="text-sm text-muted">{t("who")}</dt>
-          <dd className="font-semibold">{who[diagnosis.who]}</dd>
+          <dd className="font-semibold first-letter:uppercase">{who[diagnosis.who]}</dd>
           <dd className="text-sm">{t(`whoNotes.${diagnosis.who}`)}</dd>
         </div>
         <div>
           <dt className="text-sm text-muted">{t("certainty")}</dt>
-          <dd className="font-semibold">{words[certainty]}</dd>
+          <dd className="font-semibold first-letter:uppercase">{words[certainty]}</dd>
           <dd className="text-sm">{t(`certaintyNotes.${certainty}`)}</dd>
         </div>
       </dl>

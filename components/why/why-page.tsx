@@ -28,10 +28,12 @@ interface Props {
 export function WhyPage({ answer, language, isUnread = false }: Props) {
   const { diagnosis, request, retryAfter } = answer;
   const bounce = <BounceForm isUnread={isUnread} />;
-  const form = <RequestForm request={request} language={language} isAsked={isAsked(request)} />;
+  const isAnswered = diagnosis !== null && diagnosis.kind !== "incomplete";
+  const state = isAnswered ? "checked" : isAsked(request) ? "partial" : "empty";
+  const form = <RequestForm request={request} language={language} state={state} />;
   return (
-    <div className="mx-auto max-w-3xl space-y-6 pt-6 leading-relaxed wrap-anywhere sm:pt-10">
-      {diagnosis === null || diagnosis.kind === "incomplete" ? (
+    <div className="mx-auto max-w-3xl space-y-6 pt-6 leading-relaxed wrap-anywhere sm:pt-10 print:max-w-none">
+      {!isAnswered ? (
         <>
           <Unanswered request={request} retryAfter={retryAfter} />
           {answer.then !== null && <ThenFacts then={answer.then} />}
