@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { LineSplitter, MAX_LINE } from "@/ingest/line-splitter";
 import type { Call } from "./command";
 import { FAILED, OK } from "./fault";
+import { jsonLine } from "./json-line";
 
 /** How many lines may wait for the DNS at a time. */
 const WIDTH = 64;
@@ -19,22 +20,27 @@ export async function answerLines(
   { input, out, stop }: Call,
   answer: (line: Line) => Answered | Promise<Answered>,
 ): Promise<number> {
-  const waiting: Promise<Answered>[] = [];
   let code = OK;
   let count = 0;
-  const write = async () => {
-    const answered = await waiting.shift()!;
+  let written = Promise.resolve();
+  const waiting: Promise<void>[] = [];
+  const write = async (pending: Promise<Answered>) => {
+    const answered = await pending;
+    // What was given up on is no answer.
+    if (stop.aborted) return;
     if (answered.error !== undefined) code = FAILED;
-    if (!out.write(`${JSON.stringify(answered)}\n`)) await once(out, "drain");
+    if (!out.write(jsonLine(answered))) await once(out, "drain", { signal: stop }).catch(() => {});
   };
-  for await (const text of linesOf(input)) {
-    if (stop.aborted) break;
+  for await (const text of linesOf(input, stop)) {
     count++;
     if (text.trim() === "") continue;
-    waiting.push(answerLine(text, count, answer));
-    if (waiting.length >= WIDTH) await write();
+    const answered = answerLine(text, count, answer);
+    // Written as soon as it is there and all before it are: whoever asks line by line waits for each answer.
+    written = written.then(() => write(answered));
+    waiting.push(written);
+    if (waiting.length >= WIDTH) await waiting.shift();
   }
-  while (waiting.length > 0) await write();
+  await written;
   return stop.aborted ? FAILED : code;
 }
 
@@ -61,12 +67,24 @@ function readLine(text: string): Line | string {
   }
 }
 
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** The lines of the input, up to its end or until the program is to end, whatever the input waits for. */
+async function* linesOf(input: AsyncIterable<Buffer>, stop: AbortSignal): AsyncGenerator<string> {
   let lines: string[] = [];
   const splitter = new LineSplitter(0, (line) => lines.push(Buffer.from(line, "latin1").toString("utf8")));
-  for await (const chunk of input) {
-    splitter.push(Buffer.from(chunk));
-    yield* lines;
+  const stopped = new Promise<null>((resolve) => {
+    if (stop.aborted) resolve(null);
+    stop.addEventListener("abort", () => resolve(null), { once: true });
+  });
+  const chunks = input[Symbol.asyncIterator]();
+  for (;;) {
+    const read = await Promise.race([chunks.next(), stopped]);
+    if (read === null) return;
+    if (read.done) break;
+    splitter.push(Buffer.from(read.value));
+    for (const line of lines) {
+      if (stop.aborted) return;
+      yield line;
+    }
     lines = [];
   }
   splitter.flush();

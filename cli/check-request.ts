@@ -28,6 +28,8 @@ export function readCheckRequest(asked: Asked): ReadRequest | FieldProblem {
   const { ip, sender, helo, receiver } = asked as Partial<Record<keyof Asked, string | null>>;
   if (!ip) return { field: "ip", problem: "is missing: the address of the client" };
   if (!isClientIp(ip)) return { field: "ip", problem: `is no IP address: "${ip}"` };
+  if (sender && (/^\s|\s$/.test(sender) || sender.startsWith("<") !== sender.endsWith(">")))
+    return { field: "sender", problem: `has a space or a lone bracket at its end: "${sender}"` };
   const envelopeFrom = withoutBrackets(sender ?? "");
   const at = envelopeFrom.lastIndexOf("@");
   if (envelopeFrom !== "" && at < 0)
@@ -39,7 +41,7 @@ export function readCheckRequest(asked: Asked): ReadRequest | FieldProblem {
     };
   if (envelopeFrom === "" && !helo)
     return { field: "helo", problem: "is missing: without a sender, it is what is checked" };
-  const mail = { ip, envelopeFrom, helo: helo ?? "", receiver: receiver ?? null };
+  const mail = { ip, envelopeFrom, helo: helo ?? "", receiver: receiver || null };
   return { request: mailfromRequest(mail), identity: envelopeFrom === "" ? "helo" : "mailfrom" };
 }
 

@@ -143,6 +143,30 @@ describe("whyspf check", () => {
     expect(err).toBe("whyspf check: no answer to TXT b.example: 127.0.0.1:9: connection refused\n");
   });
 
+  test("shows a terminal nothing that turns its writing", async () => {
+    const { out } = await run("--ip", "9.8.7.6", "--sender", "a\u202ex@kisarbl.or.kr", "--zone", zone);
+    expect(out).not.toContain("\u202e");
+    expect(out).toContain("⟨U+202E⟩");
+    const { out: json } = await run(
+      ...["--ip", "9.8.7.6", "--sender", "a\u202ex@kisarbl.or.kr"],
+      "--zone",
+      zone,
+      "--json",
+    );
+    expect(json).not.toContain("\u202e");
+    expect(JSON.parse(json).sender).toBe("a\u202ex@kisarbl.or.kr");
+  });
+
+  test("tells of a zone file's directives that it leaves out", async () => {
+    const file = fileOf(
+      "i.zone",
+      '$ORIGIN d.example.\n$INCLUDE more\n@ IN SOA a b 1 2 3 4 5\n@ IN TXT "v=spf1 -all"\n',
+    );
+    const { err, code } = await run("--ip", "192.0.2.9", "--sender", "a@d.example", "--zone", file, "--json");
+    expect(code).toBe(OK);
+    expect(err).toBe(`whyspf: ${file}, line 2: $INCLUDE is left out.\n`);
+  });
+
   test("reads a BIND zone file too", async () => {
     const file = fileOf("d.zone", '$ORIGIN d.example.\n@ IN TXT "v=spf1 ip4:192.0.2.0/24 " "-all"\n');
     const { out } = await run("--ip", "192.0.2.9", "--sender", "a@d.example", "--zone", file, "--json");
@@ -213,6 +237,14 @@ describe("what check cannot use", () => {
     [["--ip", "1.2.3.4", "--sender", "kisa", "--zone", zone], /^--sender has no "@"/],
     [["--ip", "1.2.3.4", "--sender", "kisa@", "--zone", zone], /^--sender has no domain .*character 5/],
     [["--ip", "1.2.3.4", "--zone", zone], /^--helo is missing/],
+    [
+      ["--ip", "1.2.3.4", "--sender", "a@b.example ", "--zone", zone],
+      /^--sender has a space or a lone bracket/,
+    ],
+    [
+      ["--ip", "1.2.3.4", "--sender", "<a@b.example", "--zone", zone],
+      /^--sender has a space or a lone bracket/,
+    ],
     [["--ip", "1.2.3.4", ...mail, "--dns", "127.0.0.1"], /--zone or --dns, not both/],
     [["--ip", "1.2.3.4", "--sender", "a@b.example", "--dns", "1.2.3.4:99999"], /^--dns .*1\.2\.3\.4:99999/],
     [

@@ -8,6 +8,7 @@ import { checkedJson, checkedLine, checkedText } from "./checked";
 import type { Call, Command } from "./command";
 import { DNS_HELP, DNS_OPTIONS, readSessions, type Sessions } from "./dns-options";
 import { FAILED, OK, UsageFault } from "./fault";
+import { jsonLine } from "./json-line";
 import { failedQuestions } from "./trace-tree";
 
 const HELP = `Usage: whyspf check --ip ADDRESS --sender ADDRESS [options]
@@ -62,7 +63,7 @@ export const check: Command = {
     if (batch && lone) throw new UsageFault(`--batch reads from standard input, and takes no --${lone}.`);
     const read = batch ? null : readCheckRequest(values);
     if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
-    const sessions = await readSessions(values, call.config, call.stop);
+    const sessions = await readSessions(values, call.config, call.stop, call.err);
     const options: CheckOptions = { clock: Date.now, trace: trace || !batch, shadow: trace ? SHADOW : 0 };
     return read === null
       ? await checkLines(call, sessions, options, trace)
@@ -101,7 +102,7 @@ async function checkOne(
   if (stop.aborted) return FAILED;
   for (const line of failedQuestions(checked.trace!)) err.write(`whyspf check: ${line}\n`);
   const text = json
-    ? `${JSON.stringify(checkedJson(read, checked, trace))}\n`
+    ? jsonLine(checkedJson(read, checked, trace))
     : checkedText(read, checked, trace, language);
   out.write(text);
   return OK;

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { visibleText } from "@/lib/mail/visible-text";
+import { visibleLine, visibleText } from "@/lib/mail/visible-text";
 import type { CheckResult } from "@/lib/spf";
 import { explainVerdict } from "@/lib/spf/explain/verdict";
 import { authenticationResults } from "@/lib/spf/headers/authentication-results";
@@ -43,8 +43,16 @@ export function checkedText(
   const headers = [
     foldedField("Received-SPF", receivedSpf(facts)),
     foldedField("Authentication-Results", authenticationResults(authservId(facts), facts)),
-  ].map((field) => field.replaceAll("\r\n", "\n"));
+  ].map(shownField);
   return `${[...sentences, ...tree, ...headers].join("\n")}\n`;
+}
+
+/** A folded header field for a terminal; a line of it may have 998 octets (RFC 5322 section 2.1.1). */
+function shownField(field: string): string {
+  return field
+    .split("\r\n\t")
+    .map((line) => visibleLine(line, 998))
+    .join("\n\t");
 }
 
 function authservId({ receiver }: CheckFacts): string {

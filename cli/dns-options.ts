@@ -26,19 +26,30 @@ export const DNS_HELP = `  --dns HOST:PORT[,…]    ask these servers in place o
                          [[preference, host]], PTR: […], CNAME: host, timeout?: true}} or as a BIND zone file
 `;
 
+/** What is left out is told so often. */
+const TOLD = 5;
+
+/** What the options say. */
+export interface DnsValues {
+  dns?: string;
+  "dns-timeout"?: string;
+  zone?: string;
+}
+
 /** Gives a resolver for one evaluation each time it is called. */
 export type Sessions = () => Resolver;
 
 /** Where answers come from, by the options and WHYSPF_DNS; what cannot be used is a UsageFault that says where. */
 export async function readSessions(
-  values: { dns?: string; "dns-timeout"?: string; zone?: string },
+  values: DnsValues,
   { dnsServers }: Config,
   signal: AbortSignal,
+  err: NodeJS.WritableStream,
 ): Promise<Sessions> {
   const lookupMs = readNumber("dns-timeout", values["dns-timeout"], 1, 600_000);
   if (values.zone !== undefined) {
     if (values.dns !== undefined) throw new UsageFault("takes --zone or --dns, not both.");
-    const resolver = zoneResolver(await readZone(values.zone));
+    const resolver = zoneResolver(await readZone(values.zone, err));
     return () => resolver;
   }
   const source = values.dns === undefined ? "WHYSPF_DNS" : "--dns";
@@ -63,12 +74,15 @@ async function addressed({ host, port }: DnsServer, source: string): Promise<Dns
   return { host: found.address, port };
 }
 
-async function readZone(path: string): Promise<Zone> {
+async function readZone(path: string, err: NodeJS.WritableStream): Promise<Zone> {
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new UsageFault(`--zone cannot read ${path}: ${error.code ?? error.message}.`);
   });
   const read = /^\s*[{[]/.test(text) ? readZoneJson(text) : readZoneFile(text);
   if ("problem" in read)
     throw new UsageFault(`--zone ${path}, ${visibleText(read.at)}: ${visibleText(read.problem)}.`);
+  // Types that SPF never asks for are left out in silence; a directive may stand for records that it does ask for.
+  for (const { at, problem } of read.skipped.filter(({ problem }) => problem.startsWith("$")).slice(0, TOLD))
+    err.write(`whyspf: ${path}, ${visibleText(at)}: ${visibleText(problem)} is left out.\n`);
   return read.zone;
 }

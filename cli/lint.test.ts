@@ -77,8 +77,14 @@ describe("whyspf lint", () => {
     expect(JSON.parse(out)).toMatchObject({ valid: false, result: "temperror" });
   });
 
+  test("says what got no answer, and why", async () => {
+    const { err } = await run("--domain", "late.example");
+    expect(err).toBe("whyspf lint: no answer to TXT late.example: timeout\n");
+  });
+
   test("asks nobody with --offline", async () => {
-    const linted = await json("--record", "v=spf1 include:gone.example a mx -all", "--offline");
+    const args = ["--record", "v=spf1 include:gone.example a mx -all", "--offline", "--json"];
+    const linted = JSON.parse((await runCommand(lint, args)).out);
     expect(linted).toMatchObject({ valid: true, result: "ok", lookups: 3, voidLookups: 0 });
   });
 
@@ -123,7 +129,12 @@ test("--batch answers each line and looks nothing up", async () => {
 
 test.each<[string[], RegExp]>([
   [[], /needs --record or --domain/],
-  [["--domain", ""], /needs --record or --domain/],
+  [["--domain", ""], /--domain takes a domain such as example.com, not ""/],
+  [["--domain", "a@b.example"], /--domain takes a domain/],
+  [["--domain", "https://b.example/"], /--domain takes a domain/],
+  [["--domain", "..", "--record", "x"], /--domain takes a domain/],
+  [["--record", "x", "--offline", "--zone", "z"], /takes no --dns and no --zone/],
+  [["--batch", "--dns", "127.0.0.1"], /takes no --dns/],
   [["--domain", "good.example", "--offline"], /--offline needs --record/],
   [["--batch", "--record", "x"], /takes no --record/],
   [["--record", "x", "--language", "fr"], /ko or en/],

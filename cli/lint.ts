@@ -1,9 +1,15 @@
+import { visibleText } from "@/lib/mail/visible-text";
+import type { Answer, RecordType, Resolver } from "@/lib/spf";
+import type { BillRequest } from "@/lib/spf/bill/record-bill";
+import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
+import { asciiDomain } from "@/lib/spf/idn";
 import { reportRecord, reportText } from "@/lib/spf/record-report";
 import { readArguments, readLanguage } from "./arguments";
 import { answerLines } from "./batch";
-import type { Command } from "./command";
-import { DNS_HELP, DNS_OPTIONS, readSessions } from "./dns-options";
+import type { Call, Command } from "./command";
+import { DNS_HELP, DNS_OPTIONS, type DnsValues, readSessions } from "./dns-options";
 import { FAILED, OK, UsageFault } from "./fault";
+import { jsonLine } from "./json-line";
 import { lintedJson, lintedText } from "./linted";
 
 const HELP = `Usage: whyspf lint --domain NAME [options]
@@ -37,6 +43,9 @@ const OPTIONS = {
   batch: { type: "boolean" },
 } as const;
 
+/** Failures that are told one by one. */
+const TOLD = 5;
+
 /** `whyspf lint`. */
 export const lint: Command = {
   name: "lint",
@@ -47,26 +56,54 @@ export const lint: Command = {
     if (positionals.length > 0) throw new UsageFault(`takes options only, not "${positionals[0]}".`);
     const { domain, record, offline = false, json = false, batch = false } = values;
     const language = readLanguage(values.language, call.config.language);
-    if (batch && (record !== undefined || domain !== undefined))
-      throw new UsageFault("--batch reads from standard input, and takes no --record and no --domain.");
+    const unread = ["record", "domain", "offline", "dns", "dns-timeout", "zone"] as const;
+    const lone = batch && unread.find((name) => values[name] !== undefined);
+    if (lone)
+      throw new UsageFault(`--batch reads from standard input and asks nobody; it takes no --${lone}.`);
     if (batch)
       return await answerLines(call, (line) =>
         typeof line.record === "string"
           ? lintedJson(reportText(line.record), language)
           : { error: "record is missing, or no text" },
       );
-    if (record === undefined && (domain === undefined || domain === ""))
-      throw new UsageFault("needs --record or --domain.");
-    if (record === undefined && offline) throw new UsageFault("--offline needs --record.");
+    const request = requestOf(record, domain);
+    if (offline && record === undefined) throw new UsageFault("--offline needs --record.");
+    if (offline && (values.dns ?? values.zone) !== undefined)
+      throw new UsageFault("--offline asks nobody; it takes no --dns and no --zone.");
     const report = offline
       ? reportText(record!, domain)
-      : await reportRecord(
-          record === undefined ? { domain: domain! } : { domain: domain ?? null, text: record },
-          (await readSessions(values, call.config, call.stop))(),
-        );
+      : await reportRecord(request, await resolverOf(call, values));
     if (call.stop.aborted) return FAILED;
     const linted = lintedJson(report, language);
-    call.out.write(json ? `${JSON.stringify(linted)}\n` : lintedText(report, linted, language));
+    call.out.write(json ? jsonLine(linted) : lintedText(report, linted, language));
     return linted.result === "temperror" ? FAILED : OK;
   },
 };
+
+function requestOf(record: string | undefined, domain: string | undefined): BillRequest {
+  const isDomain = domain === undefined || isCheckable(withoutRoot(asciiDomain(domain)));
+  if (!isDomain || /[\s@:/]/.test(domain ?? ""))
+    throw new UsageFault(`--domain takes a domain such as example.com, not "${domain}".`);
+  if (record !== undefined) return { domain: domain ?? null, text: record };
+  if (domain === undefined) throw new UsageFault("needs --record or --domain.");
+  return { domain };
+}
+
+/** A resolver that tells on standard error what gets no answer, the first few times. */
+async function resolverOf({ config, stop, err }: Call, values: DnsValues): Promise<Resolver> {
+  const resolver = (await readSessions(values, config, stop, err))();
+  let told = 0;
+  const tell = (name: string, type: RecordType, answer: Answer) => {
+    if (answer.status === "error" && ++told <= TOLD)
+      err.write(`whyspf lint: no answer to ${type} ${visibleText(name)}: ${visibleText(answer.reason)}\n`);
+    return answer;
+  };
+  return {
+    resolve(name, type) {
+      const answer = resolver.resolve(name, type);
+      return answer instanceof Promise
+        ? answer.then((one) => tell(name, type, one))
+        : tell(name, type, answer);
+    },
+  };
+}

@@ -66,13 +66,14 @@ const WORDS = {
     at: (from: number, to: number) => (to - from > 1 ? `characters ${from + 1}-${to}` : `character ${to}`),
     clean: "Nothing is wrong with it.",
     fixed: "With every safe correction: ",
+    stillBroken: "With every safe correction, which leaves errors: ",
     costs: (lookups: number, voids: number) =>
-      `Up to ${lookups} lookups (10 are allowed), ${voids} of them void (2 are allowed). The record is`,
+      `Up to ${lookups === 1 ? "1 lookup" : `${lookups} lookups`} (10 are allowed), ${voids} of them void (2 are allowed). `,
     result: {
-      ok: "an SPF record",
-      none: "no SPF record",
-      permerror: "a permerror",
-      temperror: "not known: no answer from the DNS",
+      ok: "The syntax is correct.",
+      none: "This is no SPF record.",
+      permerror: "The syntax is wrong: every check ends in permerror.",
+      temperror: "The DNS gave no answer.",
     },
   },
   ko: {
@@ -81,13 +82,14 @@ const WORDS = {
     at: (from: number, to: number) => (to - from > 1 ? `${from + 1}-${to}번째 글자` : `${to}번째 글자`),
     clean: "문제가 없습니다.",
     fixed: "안전하게 고칠 수 있는 것을 모두 고치면: ",
+    stillBroken: "안전하게 고칠 수 있는 것만 고치면(오류가 남습니다): ",
     costs: (lookups: number, voids: number) =>
-      `DNS 조회 최대 ${lookups}회(한도 10회), 그중 빈 조회 ${voids}회(한도 2회). 판정:`,
+      `DNS 조회 최대 ${lookups}회(한도 10회), 그중 빈 조회 ${voids}회(한도 2회). `,
     result: {
-      ok: "올바른 SPF 레코드",
-      none: "SPF 레코드가 아님",
-      permerror: "permerror(레코드를 해석할 수 없음)",
-      temperror: "알 수 없음(DNS 응답 없음)",
+      ok: "문법은 올바릅니다.",
+      none: "SPF 레코드가 아닙니다.",
+      permerror: "문법 오류가 있어 모든 검사가 permerror로 끝납니다.",
+      temperror: "DNS가 응답하지 않았습니다.",
     },
   },
 };
@@ -101,11 +103,18 @@ export function lintedText({ text, findings }: RecordReport, linted: Linted, lan
     "",
     ...linted.problems.flatMap((problem) => problemLines(problem, text ?? "", language)),
     ...(linted.problems.length === 0 ? [words.clean] : []),
-    ...(fixed === text ? [] : ["", `${words.fixed}${visibleText(fixed ?? "")}`]),
+    ...(fixed === text || fixed === null ? [] : ["", fixedLine(fixed, language)]),
     "",
-    `${words.costs(linted.lookups, linted.voidLookups)} ${words.result[linted.result]}.`,
+    // Of a record that cannot be read nobody can say what it costs.
+    `${linted.result === "ok" ? words.costs(linted.lookups, linted.voidLookups) : ""}${words.result[linted.result]}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function fixedLine(fixed: string, language: Language): string {
+  const words = WORDS[language];
+  const isBroken = parseRecord(fixed).problems.length > 0;
+  return `${isBroken ? words.stillBroken : words.fixed}${visibleText(fixed)}`;
 }
 
 function problemLines(

@@ -1,6 +1,7 @@
 import { SourceFault } from "@/ingest/source";
 import { ConfigFault, readConfig } from "@/lib/config/config";
 import { DatabaseFault } from "@/lib/db/faults";
+import { visibleLine, visibleText } from "@/lib/mail/visible-text";
 import { check } from "./check";
 import type { Call, Command } from "./command";
 import { doctor } from "./doctor";
@@ -14,6 +15,9 @@ import { start } from "./start";
 import { suggest } from "./suggest";
 import { user } from "./user";
 import { whyUrlCommand } from "./why-url";
+
+/** Characters of a complaint about what was typed. */
+const LONGEST = 1000;
 
 const COMMANDS: Command[] = [
   importCommand,
@@ -54,7 +58,7 @@ async function run(
   }
   const command = COMMANDS.find((known) => known.name === name);
   if (!command) {
-    call.err.write(`whyspf: there is no command "${name}".\n\n${usage()}`);
+    call.err.write(`whyspf: there is no command "${visibleText(name)}".\n\n${usage()}`);
     return USAGE;
   }
   if (args.includes("--help") || args.includes("-h")) {
@@ -70,7 +74,10 @@ async function run(
 
 function tell(error: unknown, command: Command, err: NodeJS.WritableStream): number {
   if (error instanceof UsageFault) {
-    err.write(`whyspf ${command.name}: ${error.message}\n\n${command.help}`);
+    // A sentence of ours, that may hold what was typed.
+    err.write(
+      `whyspf ${command.name}: ${visibleLine(error.message, LONGEST)}\nwhyspf ${command.name} --help tells more.\n`,
+    );
     return USAGE;
   }
   const known =
@@ -90,9 +97,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const [name, ...args] = process.argv.slice(2);
-process.exitCode = await run(name, args, {
+const code = await run(name, args, {
   out: process.stdout,
   err: process.stderr,
   input: process.stdin,
   stop: stop.signal,
 });
+// Nobody reads on, and an input that stays open must not keep the program.
+process.stdin.destroy();
+process.exitCode = code;

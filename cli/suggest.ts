@@ -70,7 +70,7 @@ export const suggest: Command = {
     if (batch && lone) throw new UsageFault(`--batch reads from standard input, and takes no --${lone}.`);
     const read = batch ? null : readCheckRequest(values);
     if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
-    const sessions = await readSessions(values, call.config, call.stop);
+    const sessions = await readSessions(values, call.config, call.stop, call.err);
     if (read === null)
       return await answerLines(call, async (line) => {
         const asked = readCheckRequest(line);

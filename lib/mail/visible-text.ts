@@ -9,9 +9,9 @@ const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/u;
 const KEPT = 300;
 
-/** Text of strangers as it may be shown: at most 300 characters, with what is hidden in it made visible. */
-export function visibleParts(text: string): VisiblePart[] {
-  const cut = text.length > KEPT ? `${text.slice(0, KEPT)}…` : text;
+/** Text of strangers as it may be shown: at most `most` characters, with what is hidden in it made visible. */
+export function visibleParts(text: string, most = KEPT): VisiblePart[] {
+  const cut = text.length > most ? `${text.slice(0, most)}…` : text;
   const parts: VisiblePart[] = [];
   for (const character of cut) {
     const isMark = HIDDEN.test(character);
@@ -23,9 +23,14 @@ export function visibleParts(text: string): VisiblePart[] {
   return parts;
 }
 
-/** The same as one plain string, for titles. */
+/** The same as one plain string, for titles. One argument only: it is handed to map(). */
 export function visibleText(text: string): string {
-  return visibleParts(text)
+  return visibleLine(text, KEPT);
+}
+
+/** Text of strangers as one plain string of at most `most` characters. */
+export function visibleLine(text: string, most: number): string {
+  return visibleParts(text, most)
     .map((part) => part.text)
     .join("");
 }

@@ -4,7 +4,7 @@ import { lintPublished } from "./bill/published-lint";
 import { publishedMessage } from "./bill/published-message";
 import type { PublishedRule } from "./bill/published-rules";
 import { type BillRequest, recordBill } from "./bill/record-bill";
-import type { Finding as TextFinding } from "./lint/finding";
+import type { Fix, Finding as TextFinding } from "./lint/finding";
 import { lintMessage } from "./lint/lint-message";
 import { lintRecord } from "./lint/lint-record";
 import type { LintRule } from "./lint/rules";
@@ -13,8 +13,8 @@ import type { SpfRecord } from "./record";
 import type { Resolver } from "./resolver";
 import type { Language, Sentence } from "./sentence";
 
-/** A finding about a record's text, or about what DNS has at and below it. */
-export type Finding = TextFinding | PublishedFinding;
+/** A finding about a record's text, or about what DNS has at and below it, which may have taken over a fix. */
+export type Finding = TextFinding | (PublishedFinding & { fix?: Fix | null });
 
 /**
  * What is wrong with a record, worst first, and what it costs: `lookups` at worst, `voidLookups` those that every client
@@ -78,7 +78,19 @@ function merged(ofText: TextFinding[], published: PublishedFinding[]): Finding[]
     a.to === b.to &&
     (SAME[b.rule as PublishedRule] ?? []).includes(a.rule);
   const kept = ofText.filter(({ rule }) => !COUNTED.includes(rule));
-  return [...kept, ...published.filter((finding) => !kept.some((own) => isSame(own, finding)))];
+  const own = kept.filter(
+    (finding) => !published.some((other) => isSame(finding, other) && isWorse(other, finding)),
+  );
+  const others = published.flatMap((finding): Finding[] => {
+    const same = kept.find((one) => isSame(one, finding));
+    if (same === undefined) return [finding];
+    return isWorse(finding, same) ? [{ ...finding, fix: same.fix }] : [];
+  });
+  return [...own, ...others];
+}
+
+function isWorse(one: Finding, other: Finding): boolean {
+  return RANK[one.severity] < RANK[other.severity];
 }
 
 const RANK = { error: 0, warning: 1, info: 2 };

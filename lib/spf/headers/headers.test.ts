@@ -84,9 +84,21 @@ const facts = fc.record<CheckFacts>({
   problem: fc.option(text),
 });
 
-/** What a header can keep of a text. */
-const kept = (text: string) =>
-  text.slice(0, 512).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/gu, "?");
+/** What a header can keep of a text that is not cut. */
+const kept = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/gu, "?");
+
+test.each(['"', "한", "a", "(\\"])("a line has at most 998 octets, whatever %j is repeated in it", (text) => {
+  const long = text.repeat(700);
+  const facts: CheckFacts = {
+    ...FACTS,
+    ...{ domain: long, envelopeFrom: long, helo: long, receiver: long, mechanism: long },
+  };
+  for (const field of [
+    foldedField("Received-SPF", receivedSpf(facts)),
+    foldedField("Authentication-Results", authenticationResults(long, facts)),
+  ])
+    for (const line of field.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(998);
+});
 
 test("whatever a sender writes stays in its place, and the log's reader finds it there", () => {
   fc.assert(
