@@ -37,9 +37,9 @@ function endOf(record: RecordTrace): StepTrace | null {
   return step === null || step.state === "no-match" ? null : step;
 }
 
-/** The record whose own outcome is the step's, if that is so. */
-function inner({ state, reason, within }: StepTrace): RecordTrace | null {
-  if (within === null || reason === "include-none" || reason === "redirect-none") return null;
+/** The record whose own outcome is the step's; one that has none, "none" being no outcome of a term, is its term's. */
+function inner({ state, within }: StepTrace): RecordTrace | null {
+  if (within === null || within.result === "none") return null;
   return state === "followed" || state === "error" ? within : null;
 }
 

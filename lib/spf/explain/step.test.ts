@@ -161,6 +161,11 @@ const CASES: Record<string, Case> = {
     ko: "보낸 서버의 역방향(PTR) 이름은 2개([a.d.example], [b.d.example])이며, 그중 2개를 검토 대상으로 삼았습니다(최대 10개).",
     en: "The client's address has 2 names ([a.d.example] and [b.d.example]), of at most 10 to be considered.",
   },
+  "a name that cannot be asked for, and what it costs": {
+    record: "a:%{d}..b.example -all",
+    ko: "[d.example..b.example] 이름은 DNS에서 조회할 수 없습니다. 레이블이 비어 있거나 63자를 넘거나, 전체가 253자를 넘습니다. 이 경우의 처리는 RFC에 정해져 있지 않으며, 여기서는 없는 이름으로 봅니다. DNS에 묻지는 않지만 이 항목은 조회 1회로 계산합니다.",
+    en: "[d.example..b.example] cannot be asked for in DNS: a label is empty or longer than 63 characters, or the name longer than 253. The RFC leaves open what follows; here it counts as a name that does not exist. DNS is not asked, but the term counts as a lookup.",
+  },
   "an address of the other version": {
     record: "ip6:::/0 -all",
     ko: "[192.0.2.1] 주소는 IPv4, [::/0] 대역은 IPv6이므로 서로 일치할 수 없습니다.",

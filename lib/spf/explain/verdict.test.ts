@@ -41,6 +41,28 @@ test("the way through redirects and failing includes is told, and what made an i
   ]);
 });
 
+test.each([
+  ["TXT v=spf1 include:gone.example -all", "permerror", "include:gone.example"],
+  ["TXT v=spf1 redirect=gone.example", "permerror", "redirect=gone.example"],
+  ["TXT v=spf1 include:a..b.example -all", "permerror", "include:a..b.example"],
+  ["TXT v=spf1 redirect=a..b.example", "permerror", "redirect=a..b.example"],
+])("of nested includes the dead one is named, with its record: %s", (record, result, term) => {
+  const trace = traceIn({ "d.example": ["TXT v=spf1 include:b.example -all"], "b.example": [record] });
+  const [verdict, path] = texts(explainVerdict(trace, "en"));
+  expect(verdict!.startsWith(`${result}: `)).toBe(true);
+  expect(verdict).toContain(`[${term}] in the record of [b.example] `);
+  expect(path).toBe("The way to the record of [b.example] is [include:b.example].");
+  const [korean] = texts(explainVerdict(trace, "ko"));
+  expect(korean).toContain(`[b.example] 레코드의 [${term}] 항목`);
+});
+
+test("an include that is dead itself is named in its own record", () => {
+  const trace = traceIn({ "d.example": ["TXT v=spf1 include:gone.example -all"] });
+  const [verdict, next] = texts(explainVerdict(trace, "en"));
+  expect(verdict).toContain("[include:gone.example] in the record of [d.example] ");
+  expect(next).not.toContain("The way to");
+});
+
 /** What stands at e.example for each end of an explanation's look-up, and how the sentence begins in both languages. */
 const EXPLANATIONS: Record<
   NonNullable<ExplanationTrace["reason"]>,

@@ -56,7 +56,7 @@ export const evidence: EvidenceWords = {
     "invalid-target": ({ target, isHost }) =>
       isHost
         ? phrase`A host that mx names cannot be a name in DNS, so it was passed over.`
-        : phrase`${target === null ? ["The name in question"] : phrase`${target}`} cannot be asked for in DNS: a label is empty or longer than 63 characters, or the name longer than 253. The RFC leaves open what follows; here it counts as a name that does not exist, without a lookup.`,
+        : phrase`${target === null ? ["The name in question"] : phrase`${target}`} cannot be asked for in DNS: a label is empty or longer than 63 characters, or the name longer than 253. The RFC leaves open what follows; here it counts as a name that does not exist. DNS is not asked, but the term counts as a lookup.`,
     "non-ascii-local-part": () =>
       phrase`The name in question takes the sender's local part, which is not ASCII. Such a term cannot match, so nothing was looked up.`,
     "null-mx": () =>

@@ -59,7 +59,7 @@ export const evidence: EvidenceWords = {
     "invalid-target": ({ target, isHost }) =>
       isHost
         ? phrase`MX 호스트 가운데 DNS 이름으로 쓸 수 없는 것이 있어 건너뛰었습니다.`
-        : phrase`${target === null ? ["조회할 이름은"] : phrase`${target} 이름은`} DNS에서 조회할 수 없습니다. 레이블이 비어 있거나 63자를 넘거나, 전체가 253자를 넘습니다. 이 경우의 처리는 RFC에 정해져 있지 않으며, 여기서는 조회하지 않고 없는 이름으로 봅니다.`,
+        : phrase`${target === null ? ["조회할 이름은"] : phrase`${target} 이름은`} DNS에서 조회할 수 없습니다. 레이블이 비어 있거나 63자를 넘거나, 전체가 253자를 넘습니다. 이 경우의 처리는 RFC에 정해져 있지 않으며, 여기서는 없는 이름으로 봅니다. DNS에 묻지는 않지만 이 항목은 조회 1회로 계산합니다.`,
     "non-ascii-local-part": () =>
       phrase`조회할 이름에 발신 주소의 로컬 파트(@ 앞부분)가 들어가는데, 여기에 ASCII가 아닌 문자가 있습니다. 이런 항목은 일치할 수 없으므로 조회하지 않았습니다.`,
     "null-mx": () =>
