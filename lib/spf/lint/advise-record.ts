@@ -1,6 +1,7 @@
-import type { Directive, SpfRecord, Term } from "../record";
+import type { Directive, SpfRecord } from "../record";
 import { normaliseTerm } from "../write";
 import { type Finding, found } from "./finding";
+import { isAll } from "./open-terms";
 import { overlaps } from "./overlaps";
 import { removal } from "./problem-rules";
 
@@ -19,10 +20,6 @@ export function adviseRecord(record: SpfRecord): Finding[] {
     ...adviseRepeats(record, end),
     ...overlaps(record, end),
   ];
-}
-
-function isAll(term: Term): term is Directive {
-  return term.kind === "directive" && term.mechanism.name === "all";
 }
 
 /** The first `all`, and what stands behind it (RFC 7208 section 5.1). */

@@ -3,6 +3,7 @@ import { adviseAddress, adviseCidr } from "./advise-address";
 import { adviseDomain, isOwn } from "./advise-domain";
 import { type Finding, found } from "./finding";
 import { KNOWN_NAMES, nearestNames } from "./nearest-name";
+import { isAll } from "./open-terms";
 import { removal } from "./problem-rules";
 
 /** Modifiers that other standards define: reports of failures (RFC 6652 section 3). */
@@ -11,16 +12,24 @@ const ELSEWHERE = ["ra", "rp", "rr"];
 /** What can be said of each term that can be read, by itself, and of the spaces between terms and the record's length. */
 export function adviseTerms(record: SpfRecord, { domain }: { domain?: string }): Finding[] {
   const findings: Finding[] = [];
+  const all = record.terms.findIndex(isAll);
   record.terms.forEach((term, index) => {
-    const own = term.kind === "directive" ? adviseDirective(record, term, domain) : [];
-    if (term.kind === "modifier") own.push(...adviseModifier(record, term, index, domain));
+    const isReached = all < 0 || (term.kind === "directive" && index < all);
+    const own = term.kind === "directive" ? adviseDirective(record, term, domain, isReached) : [];
+    if (term.kind === "modifier") own.push(...adviseModifier(record, term, index, domain, isReached));
     for (const finding of own) findings.push(finding);
   });
   for (const finding of [...adviseSpaces(record), ...adviseLength(record.text)]) findings.push(finding);
   return findings;
 }
 
-function adviseDirective({ text }: SpfRecord, term: Directive, domain: string | undefined): Finding[] {
+/** `isReached` tells whether anything is evaluated there: no `all` is before it, or for a `redirect` anywhere. */
+function adviseDirective(
+  { text }: SpfRecord,
+  term: Directive,
+  domain: string | undefined,
+  isReached: boolean,
+): Finding[] {
   const { mechanism, qualifier, from, to } = term;
   const findings: Finding[] = [];
   const sign = { from, to: from + 1 };
@@ -30,10 +39,11 @@ function adviseDirective({ text }: SpfRecord, term: Directive, domain: string | 
   if ("cidr" in mechanism) findings.push(...adviseCidr(text, term, mechanism));
   if (mechanism.name === "ptr") findings.push(found("ptr", term));
   if ("domainSpec" in mechanism && mechanism.domainSpec)
-    findings.push(...adviseDomain(text, mechanism.domainSpec));
+    findings.push(...adviseDomain(text, mechanism.domainSpec, mechanism.name, isReached));
   if (mechanism.name === "include") {
-    if (qualifier !== "+") findings.push(found("include-qualifier", sign, { qualifier }));
-    if (isOwn(mechanism.domainSpec, domain)) findings.push(found("include-self", { from, to }));
+    if (qualifier === "-" || qualifier === "~")
+      findings.push(found("include-qualifier", sign, { qualifier }));
+    if (isReached && isOwn(mechanism.domainSpec, domain)) findings.push(found("include-self", { from, to }));
   }
   return findings;
 }
@@ -43,11 +53,13 @@ function adviseModifier(
   term: Modifier,
   index: number,
   domain: string | undefined,
+  isReached: boolean,
 ): Finding[] {
   const { name, value, from, to } = term;
   if (name === "redirect" || name === "exp") {
-    const self = name === "redirect" && isOwn(value, domain) ? [found("redirect-self", { from, to })] : [];
-    return [...adviseDomain(record.text, value), ...self];
+    const isSelf = name === "redirect" && isReached && isOwn(value, domain);
+    const self = isSelf ? [found("redirect-self", { from, to })] : [];
+    return [...adviseDomain(record.text, value, name, isReached), ...self];
   }
   const head = { from, to: from + name.length };
   if (name === "v" && /^spf/i.test(value.text))

@@ -30,6 +30,7 @@ export const ADVICE_EXAMPLES: Record<AdviceRule, Example> = {
   "name-ends-in-all": example("v=spf1 include:a.example", "-all", ""),
   "repeated-space": example("v=spf1 mx", "  ", "-all", "v=spf1 mx -all"),
   "trailing-space": example("v=spf1 mx -all", " ", "", "v=spf1 mx -all"),
+  "impossible-target": example("v=spf1 include:", "_spf..a.example", " -all"),
   "empty-label": example("v=spf1 a:mail", "..", "a.example -all"),
   "long-label": example("v=spf1 a:", "x".repeat(64), ".example -all"),
   "long-name": example("v=spf1 a:", `${"abcd.".repeat(50)}example`, " -all"),

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { parseRecord } from "../parse";
+import { textOf } from "../sentence";
 import { applyFixes } from "./apply-fixes";
 import { fixedRecord } from "./fixed-record";
+import { lintMessage } from "./lint-message";
 import { lintRecord } from "./lint-record";
 
 const parsed = vi.hoisted(() => ({ characters: 0 }));
@@ -126,4 +128,45 @@ test("a hundred thousand characters of junk get their findings", () => {
     expect(findings.some(({ severity }) => severity === "error")).toBe(true);
     expect(findings.length).toBeLessThanOrEqual(200);
   }
+});
+
+/** What is said of a part of a record, in English, and whether as an error. */
+const SAID: [string, string, RegExp, boolean][] = [
+  ["v=spf1 include:_spf..com -all", "_spf..com", /permerror/, true],
+  ["v=spf1 redirect=.a.example", ".a.example", /permerror/, true],
+  [`v=spf1 include:${"x".repeat(64)}.example -all`, `${"x".repeat(64)}.example`, /permerror/, true],
+  ["v=spf1 include:%{d}..a.example -all", "..", /a check that gets here ends in permerror/, false],
+  ["v=spf1 -all redirect=_spf..a.example", "..", /a check that gets here ends in permerror/, false],
+  ["v=spf1 a:mail..a.example -all", "..", /this term never matches/, false],
+  ["v=spf1 -all exp=why..a.example", "..", /the explanation is never sent/, false],
+  ["v=spf1 include:http://x.com -all", "://", /permerror.*not a web address/, false],
+  ["v=spf1 include:a.com;include:b.com -all", ";", /permerror.*two terms/, false],
+  ["v=spf1 a:a.com;include:b.com -all", ";", /this term never matches/, false],
+];
+
+test.each(SAID)("%j: of %j what comes of it is said", (text, written, said, isError) => {
+  const finding = lintRecord(text).find(({ from, to }) => text.slice(from, to).startsWith(written))!;
+  expect(textOf(lintMessage(finding, text, "en").parts, (quoted) => quoted)).toMatch(said);
+  expect(finding.severity === "error").toBe(isError);
+});
+
+test.each([
+  ["-", 1],
+  ["~", 1],
+  ["?", 0],
+  ["", 0],
+])("an include with the sign %j is advised against %i times", (sign, times) => {
+  const findings = lintRecord(`v=spf1 ${sign}include:a.example -all`);
+  expect(findings.filter(({ rule }) => rule === "include-qualifier")).toHaveLength(times);
+});
+
+test("behind an all, lookups and a record's own domain are no errors", () => {
+  const many = Array.from({ length: 11 }, (_, i) => `a:s${i}.example`).join(" ");
+  const errors = (text: string) =>
+    lintRecord(text, { domain: "a.example" }).filter(({ severity }) => severity === "error");
+  expect(errors(`v=spf1 -all ${many} include:a.example redirect=a.example`)).toEqual([]);
+  expect(errors(`v=spf1 ${many} include:a.example -all`).map(({ rule }) => rule)).toEqual([
+    "lookups-over",
+    "include-self",
+  ]);
 });

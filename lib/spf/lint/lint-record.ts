@@ -9,8 +9,9 @@ import { explainHead } from "./head";
 const MOST = 200;
 
 /**
- * Everything that can be said of an SPF record from its text alone, in the order of the text: "error" findings exactly
- * for the syntax errors that `parseRecord` finds, each explained. `domain` is the one that publishes it, if known.
+ * Everything that can be said of an SPF record from its text alone, in the order of the text: "error" findings
+ * for the syntax errors that `parseRecord` finds, each explained, and in a record without any exactly where checks that
+ * match nothing before end in permerror. `domain` is the one that publishes it, if known.
  * Takes any text, in linear time. The fixes among the findings do not overlap.
  */
 export function lintRecord(text: string, options: { domain?: string } = {}): Finding[] {

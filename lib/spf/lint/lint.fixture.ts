@@ -8,6 +8,8 @@ const NAMES = [
   "%{d}",
   "%{i}.b.example",
   "A.example.",
+  "b..example",
+  `${"y".repeat(64)}.example`,
 ];
 const NETWORKS = [
   "ip4:192.0.2.0/24",
@@ -35,9 +37,18 @@ export const anyDirective: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom("", "", "", "+", "-", "~", "?"), anyMechanism)
   .map((parts) => parts.join(""));
 
-const anyModifier = fc
-  .tuple(fc.constantFrom("redirect=", "exp=", "x=", "v="), fc.constantFrom("b.example", "c.a.example."))
-  .map((parts) => parts.join(""));
+const anyModifier = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("redirect=", "exp=", "x=", "v="),
+        fc.constantFrom("b.example", "c.a.example.", ".b.example"),
+      )
+      .map((parts) => parts.join("")),
+  },
+  fc.constant("redirect=A.example"),
+);
 
 /** A record without a syntax error, with everything that advice is about. */
 export const anyValidRecord: fc.Arbitrary<string> = fc

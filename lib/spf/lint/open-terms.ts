@@ -1,4 +1,9 @@
-import type { Directive, SpfRecord } from "../record";
+import type { Directive, SpfRecord, Term } from "../record";
+
+/** Whether a term is an `all`, behind which nothing is evaluated (RFC 7208 section 5.1). */
+export function isAll(term: Term): term is Directive {
+  return term.kind === "directive" && term.mechanism.name === "all";
+}
 
 /** Whether a directive lets every address of a family pass: `+all`, or a network without a prefix. */
 export function isOpen({ qualifier, mechanism }: Directive): boolean {

@@ -1,4 +1,7 @@
-/** How much a finding matters: "error" is exactly a permerror, or a text that is no SPF record. */
+/**
+ * How much a finding matters. "error" is a text that is no SPF record, a permerror by its syntax, or a permerror that
+ * every client meets for which nothing before has matched: exactly what can be told for certain from the text.
+ */
 export type Severity = "error" | "warning" | "info";
 
 /** What a rule is: its number in the catalogue of rules, null for one beyond it, and the section it rests on. */
@@ -73,7 +76,10 @@ export const SYNTAX_RULES = {
   "bad-toplabel": error(21, "7.1"),
 } satisfies Record<string, Rule>;
 
-/** The rules about records that can be read, and do something else than meant, or something unwise. */
+/**
+ * The rules about records that can be read, and do something else than meant, or something unwise; errors are those
+ * where checks that match nothing before end in permerror.
+ */
 export const ADVICE_RULES = {
   "version-twice": warning(3, "3.2"),
   "mechanism-as-modifier": warning(16, "4.6.1"),
@@ -82,6 +88,7 @@ export const ADVICE_RULES = {
   "name-ends-in-all": warning(17, "4.6.1"),
   "repeated-space": info(18, "4.6.1"),
   "trailing-space": info(18, "4.5"),
+  "impossible-target": error(33, "5.2"),
   "empty-label": warning(21, "4.8"),
   "long-label": warning(21, "4.8"),
   "long-name": warning(21, "7.3"),
@@ -98,12 +105,12 @@ export const ADVICE_RULES = {
   "modifier-order": info(30, "6"),
   ptr: warning(32, "5.5"),
   "macro-p": warning(32, "7.2"),
-  "include-self": warning(36, "4.6.4"),
-  "redirect-self": warning(36, "4.6.4"),
+  "include-self": error(36, "4.6.4"),
+  "redirect-self": error(36, "4.6.4"),
   "include-twice": warning(37, "4.6.4"),
   "include-qualifier": warning(38, "5.2"),
   "exp-unused": info(39, "6.2"),
-  "lookups-over": warning(40, "4.6.4"),
+  "lookups-over": error(40, "4.6.4"),
   "lookups-near": info(40, "4.6.4"),
   "private-address": warning(46, "6890#section-2.2.2"),
   "host-bits": info(47, "5.6"),

@@ -1,6 +1,6 @@
 import { say } from "../sentence";
 import type { AdviceRule } from "./rules";
-import { USES_EN, type Words } from "./words";
+import { EFFECTS_EN, USES_EN, type Words } from "./words";
 
 /** What is said of records that can be read, in English. */
 export const ADVICE_EN: Words<AdviceRule> = {
@@ -17,16 +17,27 @@ export const ADVICE_EN: Words<AdviceRule> = {
   "repeated-space": () => say`There are several spaces in a row. They do no harm, but one is enough.`,
   "trailing-space": () =>
     say`There are spaces at the end of the record. They do no harm, but are better removed.`,
-  "empty-label": () =>
-    say`The domain name has two dots in a row or starts with one. DNS cannot be asked for such a name, so this term never matches.`,
-  "long-label": ({ v }) =>
-    say`A part of the domain name has ${v("length")} characters. DNS allows ${63}, so this term never matches.`,
+  "impossible-target": ({ written, v }) =>
+    say`No SPF record can be at ${written}: each part between the dots of a name has 1 to ${63} characters. Mail that gets as far as this ${v("name")} is a permerror: correct the name.`,
+  "empty-label": ({ v }) => [
+    "The domain name has two dots in a row or starts with one. ",
+    `DNS cannot be asked for such a name, so ${EFFECTS_EN[v("effect")]}.`,
+  ],
+  "long-label": ({ v }) => [
+    ...say`A part of the domain name has ${v("length")} characters. DNS allows ${63}`,
+    `, so ${EFFECTS_EN[v("effect")]}.`,
+  ],
   "long-name": ({ v }) =>
     say`The domain name has ${v("length")} characters, and DNS allows ${253}. Receivers cut off its beginning before they look it up.`,
   "hyphen-label": ({ written }) =>
     say`${written} starts or ends with a hyphen, which no host name does. Check it for a spelling mistake.`,
-  "odd-domain": ({ written }) =>
-    say`The domain name holds ${written}. That is no syntax error, but hardly any such name exists, so the term does not match. Check whether two terms have run together.`,
+  "odd-domain": ({ written, v }) => [
+    ...say`The domain name holds ${written}. That is no syntax error, but hardly any such name exists. `,
+    `If there is none, ${EFFECTS_EN[v("effect")]}. `,
+    written.startsWith("://")
+      ? "Write a name alone here, not a web address."
+      : "Check whether two terms have run together.",
+  ],
   "trailing-dot": () =>
     say`The dot at the end of the domain name is not needed. It means the same, but some tools misread it.`,
   "no-all": () =>

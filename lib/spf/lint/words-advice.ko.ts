@@ -1,6 +1,6 @@
 import { say } from "../sentence";
 import type { AdviceRule } from "./rules";
-import { USES_KO, type Words } from "./words";
+import { EFFECTS_KO, USES_KO, type Words } from "./words";
 
 /** What is said of records that can be read, in Korean. */
 export const ADVICE_KO: Words<AdviceRule> = {
@@ -16,16 +16,27 @@ export const ADVICE_KO: Words<AdviceRule> = {
     say`도메인 이름이 ${written} 글자로 끝납니다. 공백이 빠져 ${"all"} 메커니즘이 이름에 붙은 것이라면, 앞에 공백을 넣어야 본래 뜻대로 평가됩니다.`,
   "repeated-space": () => say`항목 사이에 공백이 여러 개 있습니다. 동작에는 지장이 없지만 하나면 충분합니다.`,
   "trailing-space": () => say`레코드 끝에 공백이 있습니다. 동작에는 지장이 없지만 지우는 편이 깔끔합니다.`,
-  "empty-label": () =>
-    say`도메인 이름에 점이 연달아 있거나 이름이 점으로 시작합니다. DNS에서 조회할 수 없는 이름이어서 이 항목은 일치하지 않습니다.`,
-  "long-label": ({ v }) =>
-    say`도메인 이름의 한 부분이 ${v("length")}자입니다. DNS는 ${63}자까지만 허용하므로 이 항목은 일치하지 않습니다.`,
+  "impossible-target": ({ written, v }) =>
+    say`${written} 이름에는 SPF 레코드가 있을 수 없습니다. 점으로 나뉜 각 부분은 한 글자 이상 ${63}자 이하여야 합니다. 평가가 이 ${v("name")} 항목에 이르면 permerror가 되므로 이름을 고치세요.`,
+  "empty-label": ({ v }) => [
+    "도메인 이름에 점이 연달아 있거나 이름이 점으로 시작합니다. ",
+    `DNS에서 조회할 수 없는 이름이므로 ${EFFECTS_KO[v("effect")]}.`,
+  ],
+  "long-label": ({ v }) => [
+    ...say`도메인 이름의 한 부분이 ${v("length")}자입니다. DNS는 ${63}자까지만 허용하므로 `,
+    `${EFFECTS_KO[v("effect")]}.`,
+  ],
   "long-name": ({ v }) =>
     say`도메인 이름이 ${v("length")}자로 DNS의 한도인 ${253}자를 넘습니다. 수신 서버는 이름의 앞부분을 잘라 내고 조회합니다.`,
   "hyphen-label": ({ written }) =>
     say`${written} 부분이 하이픈으로 시작하거나 끝납니다. 호스트 이름으로는 쓸 수 없는 형태이니 오타가 아닌지 확인하세요.`,
-  "odd-domain": ({ written }) =>
-    say`도메인 이름에 ${written} 문자가 있습니다. 문법 오류는 아니지만 이런 이름은 DNS에 거의 없어 항목이 일치하지 않습니다. 두 항목이 붙은 것이 아닌지 확인하세요.`,
+  "odd-domain": ({ written, v }) => [
+    ...say`도메인 이름에 ${written} 문자가 있습니다. 문법 오류는 아니지만 이런 이름은 DNS에 거의 없습니다. `,
+    `없는 이름이면 ${EFFECTS_KO[v("effect")]}. `,
+    written.startsWith("://")
+      ? "웹 주소가 아니라 도메인 이름만 적으세요."
+      : "두 항목이 붙은 것이 아닌지 확인하세요.",
+  ],
   "trailing-dot": () =>
     say`도메인 이름 끝의 점은 필요 없습니다. 뜻은 같지만 일부 도구가 잘못 읽을 수 있습니다.`,
   "no-all": () =>
