@@ -23,7 +23,7 @@ export const words: Record<CheckerName, CheckerWords> = {
     place: null,
     notes: [
       "The first file is of the Postfix policy server, the second of the milter; names differ between distributions.",
-      'Only versions that know Reason_URL: others log «Unknown name "Reason_URL"» and need the line of pypolicyd-spf.',
+      "Only versions that know Reason_URL: others log “ERROR parsing line” and need the line of pypolicyd-spf.",
       "{3} would be the recipient's address: it is left out, so that no recipient ends up in a link.",
     ],
   },
@@ -31,7 +31,7 @@ export const words: Record<CheckerName, CheckerWords> = {
     place: null,
     notes: [
       "The first file is of the Postfix policy server, the second of the milter; names differ between distributions.",
-      "A value may hold no «=» in these versions, so the link cannot name the sender. The page asks for the bounce.",
+      "A value may hold no “=” in these versions, so the link cannot name the sender. The page asks for the bounce.",
     ],
   },
   "policyd-spf-perl": {

@@ -25,7 +25,7 @@ export const words: Record<CheckerName, CheckerWords> = {
     place: null,
     notes: [
       FILES,
-      'Reason_URL을 아는 버전에서만 됩니다. 다른 버전은 로그에 «Unknown name "Reason_URL"»을 남기므로 pypolicyd-spf의 설정을 쓰세요.',
+      "Reason_URL을 아는 버전에서만 됩니다. 다른 버전은 로그에 ‘ERROR parsing line’을 남기므로 pypolicyd-spf의 설정을 쓰세요.",
       "{3}은 받는 사람의 주소이므로 링크에 남지 않도록 넣지 않았습니다.",
     ],
   },
@@ -33,7 +33,7 @@ export const words: Record<CheckerName, CheckerWords> = {
     place: null,
     notes: [
       FILES,
-      "이 버전은 값에 «=»를 쓸 수 없어 링크에 보낸 사람을 넣지 못합니다. 안내 페이지에서 반송 메일을 붙여 넣게 됩니다.",
+      "이 버전은 값에 ‘=’를 쓸 수 없어 링크에 보낸 사람을 넣지 못합니다. 안내 페이지에서 반송 메일을 붙여 넣게 됩니다.",
     ],
   },
   "policyd-spf-perl": {
