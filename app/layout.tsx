@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/ui/demo-banner";
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children }: { children: ReactNode }) {
   const [locale, theme, t] = [await getLocale(), await chosenTheme(), await getTranslations("product")];
   const person = await whoIs();
+  const here = (await headers()).get("x-whyspf-path");
   // A stranger is told nothing of what the database holds.
   const demo = person !== null && (await ask(isDemo).catch(() => false)) === true;
   return (
@@ -32,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           {t("skip")}
         </a>
         {demo && <DemoBanner />}
-        <SiteHeader locale={locale} theme={theme} person={person} />
+        <SiteHeader locale={locale} theme={theme} person={person} here={here} />
         <main id="content" tabIndex={-1} className="mx-auto max-w-[90rem] px-4 pb-16 outline-none sm:px-6">
           {children}
         </main>

@@ -23,6 +23,8 @@ interface Options {
   as?: "admin" | "viewer" | null;
   /** The URL of an empty database; a SQLite file unless told. */
   database?: () => Promise<string>;
+  /** More of the server's environment, asked for once the database is prepared. */
+  environment?: () => Record<string, string>;
 }
 
 const STRANGER: State = { cookies: [], origins: [] };
@@ -30,7 +32,7 @@ const STRANGER: State = { cookies: [], origins: [] };
 /** Serves a database, in a folder that goes with it, for the tests of one group; its browsers are signed in as `as`, "admin" unless told. */
 export function serve(
   prepare: (databaseUrl: string) => Promise<void> | void,
-  { as = "admin", database }: Options = {},
+  { as = "admin", database, environment }: Options = {},
 ): void {
   let folder: string;
   let server: WebServer;
@@ -39,7 +41,7 @@ export function serve(
     folder = mkdtempSync(join(tmpdir(), "whyspf-e2e-"));
     const url = database ? await database() : `file:${join(folder, "whyspf.db")}`;
     await prepare(url);
-    server = await startWebServer(url, middayZone(Date.now()));
+    server = await startWebServer(url, middayZone(Date.now()), environment?.());
     if (as !== null) state = await signIn(url, server.url, as);
   });
   test.afterAll(async () => {

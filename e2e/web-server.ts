@@ -23,7 +23,11 @@ function freePort(): Promise<number> {
 }
 
 /** Serves the last build on a free port of the loopback address. */
-export async function startWebServer(databaseUrl: string, timeZone = "Asia/Seoul"): Promise<WebServer> {
+export async function startWebServer(
+  databaseUrl: string,
+  timeZone = "Asia/Seoul",
+  more: Record<string, string> = {},
+): Promise<WebServer> {
   const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, "dist", "pages.js"), "127.0.0.1", String(port)], {
     cwd: ROOT,
@@ -33,6 +37,7 @@ export async function startWebServer(databaseUrl: string, timeZone = "Asia/Seoul
       TZ: timeZone,
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      ...more,
     },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -6,7 +6,9 @@ const YEAR = 365 * 24 * 3600;
 /** Keeps a visitor's choice of language or theme and leads back to where it was made; needs no script. */
 export async function POST(request: Request): Promise<Response> {
   const form = await request.formData().catch(() => new FormData());
-  const headers = new Headers({ Location: pathOf(request.headers.get("referer")) });
+  const here = form.get("here");
+  const fallback = typeof here === "string" ? hrefOf(here) : null;
+  const headers = new Headers({ Location: pathOf(request.headers.get("referer") ?? fallback) });
   const [locale, theme] = [form.get("locale"), form.get("theme")];
   if (isLocale(locale)) headers.append("Set-Cookie", cookie(COOKIES.locale, locale));
   if (isTheme(theme)) headers.append("Set-Cookie", cookie(COOKIES.theme, theme));
@@ -22,4 +24,9 @@ function pathOf(referer: string | null): string {
   if (referer === null || !URL.canParse(referer)) return "/";
   const { pathname, search } = new URL(referer);
   return `/${pathname.replace(/^[/\\]+/, "")}${search}`;
+}
+
+function hrefOf(path: string): string | null {
+  const base = "http://whyspf.invalid/";
+  return URL.canParse(path, base) ? new URL(path, base).href : null;
 }

@@ -42,6 +42,21 @@ test.each<[string, Record<string, string>, number | null]>([
   for (const method of ["GET", "HEAD", "OPTIONS"]) expect(statusOf({ method, headers })).toBeNull();
 });
 
+test.each<[string, string, Record<string, string>, number | null]>([
+  ["a bounce", "/why/bounce", {}, null],
+  ["a choice of language", "/preferences", COOKIE, null],
+  [
+    "a choice of language, and the browser says it is its own",
+    "/preferences",
+    { "sec-fetch-site": "same-origin" },
+    null,
+  ],
+  ["a choice of language from another site", "/preferences", { "sec-fetch-site": "cross-site" }, 403],
+  ["a password", "/account/password", COOKIE, 403],
+])("%s from a page that sends no referrer", (_, url, headers, status) => {
+  expect(statusOf({ url, headers: { ...headers, origin: "null" } })).toBe(status);
+});
+
 test("a page of plain http may not write to a site that its proxy serves over https", () => {
   const headers = { ...COOKIE, origin: "http://whyspf.corp.example" };
   expect(statusOf({ headers })).toBeNull();
@@ -50,6 +65,9 @@ test("a page of plain http may not write to a site that its proxy serves over ht
 
 test.each<[string, Given, number | null]>([
   ["a body of 64 kB", { headers: { "content-length": "65536" } }, null],
+  ["a bounce of 1 MB", { url: "/why/bounce", headers: { "content-length": "1048576" } }, null],
+  ["a larger bounce", { url: "/why/bounce", headers: { "content-length": "1048577" } }, 413],
+  ["a link that cannot be decoded", { method: "GET", url: "/why/id=%zz" }, null],
   ["a larger body", { headers: { "content-length": "65537" } }, 413],
   ["a larger body of a GET", { method: "GET", headers: { "content-length": "65537" } }, 413],
   ["a body of unknown length", { headers: { "transfer-encoding": "chunked" } }, 411],

@@ -35,8 +35,17 @@ export function refusalOf({ method, url = "", headers }: IncomingMessage, site: 
   const most = isBounce(url) ? MAX_BOUNCE : MAX_BODY;
   if (Number(headers["content-length"] ?? 0) > most)
     return { status: 413, sentence: `The request's body is larger than ${most / 1024} kB.` };
-  if (READING.has(method!) || isOwn(headers, site)) return null;
+  if (READING.has(method!) || isOwn(headers, site) || isHarmless(url, headers)) return null;
   return { status: 403, sentence: "This request came from another site and was refused." };
+}
+
+/**
+ * Whether a form may come from a page that sends no referrer, whose browser then says "null" for its origin: one that
+ * changes nothing but the sender's own language and theme, or that is only read.
+ */
+function isHarmless(url: string, { origin, "sec-fetch-site": site }: IncomingMessage["headers"]): boolean {
+  const isSameSite = site === undefined || site === "same-origin";
+  return origin === "null" && isSameSite && (isBounce(url) || url === "/preferences");
 }
 
 /** Next answers 500 to a path that cannot be decoded (RFC 3986 section 2.1). */

@@ -4,14 +4,18 @@ export function Choice({
   label,
   value,
   options,
+  here = null,
 }: {
   name: string;
   label: string;
   value: string;
+  /** The page's own path, for browsers that send no referrer from it. */
+  here?: string | null;
   options: { value: string; name: string; lang?: string }[];
 }) {
   return (
     <form method="post" action="/preferences">
+      {here !== null && <input type="hidden" name="here" value={here} />}
       <fieldset className="flex rounded-md border border-line text-sm">
         <legend className="sr-only">{label}</legend>
         {options.map((option) => (

@@ -16,15 +16,20 @@ const PAGES = [
 ] as const;
 
 /** The product's name, the ways to its pages for whoever is signed in, and the visitor's choice of language and theme. */
-export function SiteHeader(props: { locale: string; theme: string; person: { name: string } | null }) {
-  const { locale, theme, person } = props;
+export function SiteHeader(props: {
+  locale: string;
+  theme: string;
+  person: { name: string } | null;
+  here: string | null;
+}) {
+  const { locale, theme, person, here } = props;
   const t = useTranslations();
   const themes = (["system", "light", "dark"] as const).map((value) => ({
     value,
     name: t(`preferences.${value}`),
   }));
   return (
-    <header className="border-b border-line bg-panel">
+    <header className="border-b border-line bg-panel print:hidden">
       <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-5 gap-y-2 px-4 py-2 sm:px-6">
         <Link href="/" aria-label={t("product.home")} className="text-lg font-semibold tracking-tight">
           why<span className="text-accent">spf</span>
@@ -52,9 +57,10 @@ export function SiteHeader(props: { locale: string; theme: string; person: { nam
             name="locale"
             label={t("preferences.language")}
             value={locale}
+            here={here}
             options={LANGUAGES.filter(({ value }) => value !== locale)}
           />
-          <Choice name="theme" label={t("preferences.theme")} value={theme} options={themes} />
+          <Choice name="theme" label={t("preferences.theme")} value={theme} here={here} options={themes} />
           {person && (
             <NavLink path="/account">
               <span className="block max-w-32 truncate">{person.name}</span>

@@ -1,7 +1,7 @@
 import { explainVerdict } from "@/lib/spf/explain/verdict";
 import { type Language, type Part, textOf } from "@/lib/spf/sentence";
 import { visibleText } from "../mail/visible-text";
-import { diagnosisInput, type WhyAnswer } from "./answer";
+import { diagnosisInput, shownSuggestion, type WhyAnswer } from "./answer";
 import { AUDIENCES, type Audience, diagnosisTitles, explainDiagnosis } from "./diagnosis/words";
 import { problemParts } from "./words";
 
@@ -38,7 +38,8 @@ const WORDS: Record<Language, Words> = {
 /** An answer as `text/plain` has it: the verdict, who must act, what each of the three should do, the suggested record. */
 export function whyText(answer: WhyAnswer, language: Language): string {
   const words = WORDS[language];
-  const { request, now, then: stored, diagnosis, suggestion, retryAfter } = answer;
+  const { request, now, then: stored, diagnosis, retryAfter } = answer;
+  const suggestion = shownSuggestion(answer);
   const parts = (given: Part[]) => textOf(given, visibleText);
   const blocks: string[][] = [
     request.problems.map((problem) => parts(problemParts(problem, language))),

@@ -1,5 +1,6 @@
 import type { CheckResult } from "@/lib/spf/check-host";
 import type { Suggestion } from "@/lib/spf/draft/suggestion";
+import { advisable } from "./diagnosis/advisable";
 import type { Diagnosis, DiagnosisInput } from "./diagnosis/diagnosis";
 import type { Then } from "./diagnosis/then";
 import type { WhyProblem, WhyRequest } from "./request";
@@ -37,8 +38,15 @@ export interface WhyJson {
   suggestion: { record: string; zoneLines: string[] } | null;
 }
 
+/** The suggested record of an answer, where it may be shown; null for forgers, forwarders and where there is none. */
+export function shownSuggestion(answer: WhyAnswer): Suggestion | null {
+  return answer.diagnosis && advisable(answer.diagnosis, diagnosisInput(answer));
+}
+
 /** The published form of an answer. */
-export function whyJson({ request, now, then: stored, diagnosis, suggestion }: WhyAnswer): WhyJson {
+export function whyJson(answer: WhyAnswer): WhyJson {
+  const { request, now, then: stored, diagnosis } = answer;
+  const suggestion = shownSuggestion(answer);
   const { identity, sender, helo, ip, receiver, problems } = request;
   return {
     request: { identity, sender, helo, ip, receiver, problems },
