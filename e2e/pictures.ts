@@ -56,6 +56,24 @@ export const PICTURES: readonly Picture[] = [
   },
   { name: "sign-in", of: "stranger", path: () => "/sign-in" },
   { name: "sign-in-link", of: "stranger", path: ({ token }) => `/sign-in/${token}` },
+  {
+    name: "why",
+    of: "stranger",
+    path: () => "/why.html?sender=test@kisarbl.or.kr&ip=9.8.7.6&receiver=spf.kisa.or.kr",
+  },
+  {
+    name: "why-domain",
+    of: "stranger",
+    path: () => "/why.html?sender=test@kisarbl.or.kr&ip=9.8.7.6&receiver=spf.kisa.or.kr#domain",
+    isWindow: true,
+  },
+  { name: "why-bounce", of: "stranger", path: () => "/why" },
+  {
+    name: "why-mistakes",
+    of: "stranger",
+    path: () => "/Why?s=mfrom;id=kisa@kisarbl.or.kr;ip=9.8.7.666;r=%{R}",
+  },
+  { name: "reject-links", of: "demo", path: () => "/reject-links" },
   { name: "empty", of: "empty", path: () => "/" },
   { name: "trouble", of: "trouble", path: () => "/" },
 ];

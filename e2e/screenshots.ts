@@ -10,6 +10,7 @@ import config from "../playwright.config";
 import { PICTURES, type Picture, type Scene } from "./pictures";
 import { linkFor } from "./serve";
 import { startWebServer } from "./web-server";
+import { whyDns } from "./why.fixture";
 
 type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 type Look = { locale: string; theme: "light" | "dark"; width: number };
@@ -112,7 +113,9 @@ async function ofDatabase(browser: Browser, of: Picture["of"], data: string, all
   const databaseUrl = `file:${path}`;
   if (of === "demo") await loadDemo(databaseUrl, Date.now());
   if (of === "trouble") writeFileSync(path, "no database ".repeat(500));
-  const server = await startWebServer(databaseUrl);
+  const dns = await whyDns();
+  const more = { WHYSPF_DNS: `127.0.0.1:${dns.server.port}` };
+  const server = await startWebServer(databaseUrl, undefined, more);
   try {
     const scene = { refused: "", token: "" };
     let state = STRANGER;
@@ -136,6 +139,7 @@ async function ofDatabase(browser: Browser, of: Picture["of"], data: string, all
     if (pictures.some(({ name }) => name === "overview")) await takeFront(browser, server.url, state, front);
   } finally {
     await server.stop();
+    await dns.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import type { TestServer } from "@/lib/dns/dns-server.fixture";
 import { looksRight } from "./looks";
 import { serve, watchConsole } from "./serve";
@@ -15,6 +15,9 @@ async function prepare(url: string): Promise<void> {
   dns = await whyDns();
   await importRefusals(url);
 }
+
+// biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden in the page.
+const seen = (page: Page) => page.locator("main").innerText();
 
 const environment = () => ({ WHYSPF_DNS: `127.0.0.1:${dns.server.port}` });
 
@@ -33,7 +36,7 @@ test.describe("a stranger, without any script", () => {
       `${new URL(link).pathname}${new URL(link).search}&${await sealFor(databaseUrl, QUEUE_ID)}`,
     );
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    const text = await page.locator("main").innerText();
+    const text = await seen(page);
     expect(text).toContain("fail.example");
     expect(text).toContain("192.0.2.66");
     expect(text).toContain("다시 보내");
@@ -41,19 +44,18 @@ test.describe("a stranger, without any script", () => {
     expect(text).not.toContain("kisa@example.kr");
     // The same link without its seal tells nothing that the log knows.
     await page.goto(`${new URL(link).pathname}${new URL(link).search}`);
-    expect(await page.locator("main").innerText()).not.toContain(QUEUE_ID);
+    expect(await seen(page)).not.toContain(QUEUE_ID);
   });
 
-  for (const [language, word] of [
-    ["ko", "v=spf1 ip4:61.251.112.141"],
-    ["en", "v=spf1 ip4:61.251.112.141"],
-  ])
+  // The reply in chapter III of the guide, with its link as a mail program makes one of it.
+  for (const language of ["ko", "en"])
     test(`reads the guide's own case (${language})`, async ({ page, context, baseURL }) => {
-      await context.addCookies([{ name: "whyspf-locale", value: language!, url: baseURL! }]);
-      await page.goto(GUIDE);
-      const text = await page.locator("main").innerText();
+      await context.addCookies([{ name: "whyspf-locale", value: language, url: baseURL! }]);
+      await page.goto("/why.html?sender=test@kisarbl.or.kr&ip=9.8.7.6&receiver=spf.kisa.or.kr");
+      const text = await seen(page);
       expect(text).toContain("9.8.7.6");
-      expect(text).toContain(word!);
+      expect(text).toContain("v=spf1 ip4:61.251.112.141 ip4:61.251.112.143 ip4:61.251.112.144 -all");
+      expect(text).toContain("test@kisarbl.or.kr");
       expect(text).toContain("ip4:9.8.7.6 -all");
       expect(/[가-힣]/.test(text)).toBe(language === "ko");
     });
@@ -65,7 +67,7 @@ test.describe("a stranger, without any script", () => {
     await page.locator("textarea[name=bounce]").fill(bounce);
     await page.locator("form[action='/why/bounce'] button").click();
     await expect(page).toHaveURL(/\/why\?.*ip=192\.0\.2\.77/);
-    expect(await page.locator("main").innerText()).toContain("fail.example");
+    expect(await seen(page)).toContain("fail.example");
   });
 
   test("is told when nothing was found in what was pasted", async ({ page }) => {
@@ -84,7 +86,7 @@ test.describe("a stranger, without any script", () => {
 
   test("gets an answer where the DNS is silent, which says so", async ({ page }) => {
     await page.goto("/why?id=a%40slow.example&ip=192.0.2.1");
-    expect(await page.locator("main").innerText()).toContain("temperror");
+    expect(await seen(page)).toContain("temperror");
   });
 
   test("loads little, and nothing from elsewhere", async ({ page, baseURL }) => {
@@ -122,7 +124,7 @@ test.describe("a stranger with scripts", () => {
       return dialog.dismiss();
     });
     await page.goto("/why?id=a%40hostile.example&ip=192.0.2.1");
-    expect(await page.locator("main").innerText()).toContain("<script>alert(1)</script>");
+    expect(await seen(page)).toContain("<script>alert(1)</script>");
     const bad = [
       ...[
         "<script>alert(3)</script>",
@@ -131,7 +133,7 @@ test.describe("a stranger with scripts", () => {
         "%00",
         "%0d%0aX:1",
       ],
-      ...["{{7*7}}", "${7*7}", "../../etc/passwd", "‮a@b.example", "x".repeat(3000), "a@[::1]", "' OR 1=1--"],
+      ...["{{7*7}}", "../../etc/passwd", "‮a@b.example", "x".repeat(3000), "a@[::1]", "' OR 1=1--"],
       ...["%", "%zz", "%%%", "&amp;id=", "__proto__", "constructor", "[object Object]", "\u0000"],
     ];
     const fields = ["id", "ip", "receiver", "helo", "s", "v", "m", "e", "t", "x"];
@@ -202,6 +204,6 @@ test.describe("someone who is signed in", () => {
 
   test("sees the site's own messages that fit, and no seal is needed", async ({ page }) => {
     await page.goto("/why?id=ceo%40fail.example&ip=192.0.2.66");
-    expect(await page.locator("main").innerText()).toContain("6AO3");
+    expect(await seen(page)).toContain("6AO3");
   });
 });
