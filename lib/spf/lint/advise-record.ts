@@ -30,11 +30,21 @@ function adviseAll(record: SpfRecord, index: number): Finding[] {
   const rules = { "+": "plus-all", "?": "neutral-all", "~": "softfail-all", "-": null } as const;
   const rule = rules[all.qualifier];
   const findings = rule ? [found(rule, all, { written: all.text })] : [];
+  return [...findings, ...adviseBehind(record, index, all.text)];
+}
+
+/** What stands behind the first `all`. A fix takes only what is there already: the rest may be senders in a wrong place. */
+function adviseBehind(record: SpfRecord, index: number, all: string): Finding[] {
+  const before = new Set(record.terms.slice(0, index).map(normaliseTerm));
+  const findings: Finding[] = [];
+  let isBare = true;
   for (let next = index + 1; next < record.terms.length; next++) {
     const term = record.terms[next]!;
     if (term.kind !== "directive") continue;
-    const values = { all: all.text };
-    findings.push(found(isAll(term) ? "all-twice" : "after-all", term, values, removal(record, next)));
+    if (!isAll(term)) isBare = false;
+    const isSpare = isAll(term) ? isBare : before.has(normaliseTerm(term));
+    const fix = isSpare ? removal(record, next) : null;
+    findings.push(found(isAll(term) ? "all-twice" : "after-all", term, { all }, fix));
   }
   return findings;
 }
@@ -43,16 +53,7 @@ function adviseAll(record: SpfRecord, index: number): Finding[] {
 function adviseModifiers(record: SpfRecord, all: number): Finding[] {
   const { terms, redirect, exp, directives } = record;
   const isIgnored = redirect !== null && all >= 0;
-  const findings = isIgnored
-    ? [
-        found(
-          "redirect-ignored",
-          redirect,
-          { all: terms[all]!.text },
-          removal(record, terms.indexOf(redirect)),
-        ),
-      ]
-    : [];
+  const findings = isIgnored ? [found("redirect-ignored", redirect, { all: terms[all]!.text })] : [];
   const deciding = all < 0 ? directives : directives.filter(({ from }) => from <= terms[all]!.from);
   const isUnused = exp !== null && !deciding.some(({ qualifier }) => qualifier === "-");
   if (isUnused) findings.push(found("exp-unused", exp, {}, removal(record, terms.indexOf(exp))));

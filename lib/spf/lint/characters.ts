@@ -2,6 +2,7 @@ import { startOfCidr } from "../cidr";
 import { asciiDomain } from "../idn";
 import type { Span } from "../record";
 import { type Finding, found } from "./finding";
+import { lookAlike } from "./look-alike";
 import type { SyntaxRule } from "./rules";
 
 /** A character that no record may hold; `text` what it stands for, null where nobody can tell. */
@@ -22,7 +23,7 @@ const RULE_OF: [RegExp, SyntaxRule, string | null][] = [
 
 /**
  * Explains the characters of a term that no record may hold, together what they stand for (RFC 7208 section 3.1). A
- * domain in its own script is one finding, with its A-labels for a fix (RFC 5890).
+ * domain in its own script is one finding, with its A-labels for a fix (RFC 5890) if no letter passes for another.
  */
 export function characterFindings(text: string, span: Span): Finding[] {
   const glyphs = [...glyphsOf(text, span)];
@@ -124,10 +125,8 @@ function unicodeDomain(text: string, { from, to }: Span, glyphs: Glyph[]): Findi
   domain += text.slice(at, end);
   const instead = asciiDomain(domain);
   if (!/^[\x21-\x7e]+$/.test(instead)) return null;
-  return found(
-    "unicode-domain",
-    { from: start, to: end },
-    { domain, instead },
-    { from: start, to: end, text: instead },
-  );
+  const span = { from: start, to: end };
+  const foreign = lookAlike(domain);
+  if (foreign) return found("look-alike", span, { ...foreign, points: codeText(foreign.letter) });
+  return found("unicode-domain", span, { domain, instead }, { ...span, text: instead });
 }

@@ -41,8 +41,8 @@ export const ADVICE_EXAMPLES: Record<AdviceRule, Example> = {
   "plus-all": example("v=spf1 mx ", "+all", ""),
   "neutral-all": example("v=spf1 mx ", "?all", ""),
   "softfail-all": example("v=spf1 mx ", "~all", ""),
-  "after-all": example("v=spf1 mx -all ", "a", "", "v=spf1 mx -all"),
-  "redirect-ignored": example("v=spf1 mx -all ", "redirect=a.example", "", "v=spf1 mx -all"),
+  "after-all": example("v=spf1 mx -all ", "a", ""),
+  "redirect-ignored": example("v=spf1 mx -all ", "redirect=a.example", ""),
   "all-twice": example("v=spf1 mx ~all ", "-all", "", "v=spf1 mx ~all"),
   "modifier-order": example(
     "v=spf1 ",

@@ -71,6 +71,39 @@ const WRITTEN: [string, string[], string][] = [
   ],
   ["ｖ＝ｓｐｆ１ mx －all", ['full-width "ｖ＝ｓｐｆ１"', 'pasted-dash "－"'], "v=spf1 mx -all"],
   ["", ['version-missing ""'], ""],
+  [
+    "v=spf1 include:ex\u0430mple.com -all",
+    ['look-alike "ex\u0430mple.com"'],
+    "v=spf1 include:ex\u0430mple.com -all",
+  ],
+  ["v=spf1 a:\u0251pple.com -all", ['look-alike "\u0251pple.com"'], "v=spf1 a:\u0251pple.com -all"],
+  ["v=spf1 a:b\u00fccher.kr -all", ['unicode-domain "b\u00fccher.kr"'], "v=spf1 a:xn--bcher-kva.kr -all"],
+  ["v=spf1 a:한글x.kr -all", ['unicode-domain "한글x.kr"'], "v=spf1 a:xn--x-cs6ej65h.kr -all"],
+  ["v=spf1 redirect=https://a.example", [], "v=spf1 redirect=https://a.example"],
+  ["v=spf1 redirect=https://a.example/", ['web-address "https://a.example/"'], "v=spf1 redirect=a.example"],
+  [
+    "v=spf1 include:http://a.example/spf -all",
+    ['web-address "http://a.example/spf"'],
+    "v=spf1 include:http://a.example/spf -all",
+  ],
+  [
+    "v=spf1 include:https://8.8.8.8/ -all",
+    ['numeric-toplabel "8"', 'prefix-not-allowed "/"'],
+    "v=spf1 include:https://8.8.8.8/ -all",
+  ],
+  ["v=spf1 -a:b.example:25/24 -all", ['port ":25"'], "v=spf1 -a:b.example/24 -all"],
+  ["v=spf1 include:b.example:587 -all", ['port ":587"'], "v=spf1 include:b.example -all"],
+  ["v=spf1 ip4:8.8.8.8all", ['glued-all "all"'], "v=spf1 ip4:8.8.8.8all"],
+  ["v=spf1 ip4:8.8.8.0/24ALL", ['glued-all "ALL"'], "v=spf1 ip4:8.8.8.0/24ALL"],
+  ["v=spf1 ip6:2a00::1all", ['glued-all "all"'], "v=spf1 ip6:2a00::1all"],
+  ["v=spf1 mx/24//64all", ['glued-all "all"'], "v=spf1 mx/24//64all"],
+  ["v=spf1 mxall", ['unknown-mechanism "mxall"'], "v=spf1 mxall"],
+  ["v=spf1 -all mx", [], "v=spf1 -all mx"],
+  ["v=spf1 mx -all MX a", [], "v=spf1 mx -all a"],
+  ["v=spf1 mx -all -mx", [], "v=spf1 mx -all -mx"],
+  ["v=spf1 mx -all mx ~all", [], "v=spf1 mx -all"],
+  ["v=spf1 mx -all redirect=a.example", [], "v=spf1 mx -all redirect=a.example"],
+  ["v=spf1 mx -all v=spf1 a -all", [], "v=spf1 mx -all a -all"],
 ];
 
 test.each(WRITTEN)("%j is explained and becomes what was meant", (text, expected, fixed) => {
@@ -142,6 +175,10 @@ const SAID: [string, string, RegExp, boolean][] = [
   ["v=spf1 include:http://x.com -all", "://", /permerror.*not a web address/, false],
   ["v=spf1 include:a.com;include:b.com -all", ";", /permerror.*two terms/, false],
   ["v=spf1 a:a.com;include:b.com -all", ";", /this term never matches/, false],
+  ["v=spf1 ip4:8.8.8.8all", "all", /let everyone pass: write ~all or -all/, true],
+  ["v=spf1 mx+all", "+all", /let everyone pass: write ~all or -all/, true],
+  ["v=spf1 ip4:8.8.8.8-all", "-all", /Put one space/, true],
+  ["v=spf1 ~all mx", "mx", /move it before ~all/, false],
 ];
 
 test.each(SAID)("%j: of %j what comes of it is said", (text, written, said, isError) => {

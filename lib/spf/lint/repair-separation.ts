@@ -5,6 +5,16 @@ import type { Broken, Repair } from "./repairs";
 const START = /^[-+~?]?(?:ip4|ip6|a|mx|include|exists|ptr|redirect|exp)[:/=]./i;
 const NEXT = /(?:[-+~?]?(?:ip4|ip6|include|exists):|redirect=)/gi;
 
+/** An address, or a term with a prefix length: nothing that ends in a name, which `all` could belong to. */
+const ADDRESS = /^[-+~?]?(?:ip[46]:|[^/]*\/[/\d]+$)/i;
+
+/** `192.0.2.0/24all`: no space before an `all` without a sign. A space would let everyone pass: there is no fix. */
+function gluedBareAll({ term: { text, to } }: Broken) {
+  const left = text.slice(0, -3);
+  if (!/all$/i.test(text) || !ADDRESS.test(left) || !isTerm(left)) return null;
+  return [found("glued-all", { from: to - 3, to }, { all: text.slice(-3) })];
+}
+
 /** `…7~all`: no space before the `all` (RFC 7208 section 4.6.1). */
 function gluedAll({ term: { text, from, to } }: Broken) {
   const all = text.slice(-4);
@@ -52,4 +62,4 @@ function strayPunctuation({ term: { text, from, to } }: Broken) {
 }
 
 /** Repairs of terms that run into each other. */
-export const SEPARATION_REPAIRS: Repair[] = [gluedAll, strayPunctuation, gluedTerms];
+export const SEPARATION_REPAIRS: Repair[] = [gluedAll, gluedBareAll, strayPunctuation, gluedTerms];

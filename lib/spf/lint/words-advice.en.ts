@@ -49,7 +49,7 @@ export const ADVICE_EN: Words<AdviceRule> = {
   "softfail-all": () =>
     say`${"~all"} asks receivers to accept mail from servers not listed, with suspicion. Once you are sure that all are listed, ${"-all"} asks to reject it, which may hit forwarded mail too.`,
   "after-all": ({ written, v }) =>
-    say`${v("all")} matches every address, so ${written} behind it is never evaluated. Move it before, or remove it.`,
+    say`${v("all")} matches every address, so ${written} behind it is never evaluated. If it is needed, move it before ${v("all")}; otherwise remove it.`,
   "redirect-ignored": ({ v }) =>
     say`With ${v("all")} in the record, ${"redirect="} is ignored. Remove ${"all"} to follow the other record, or else remove ${"redirect="}.`,
   "all-twice": ({ v }) =>

@@ -30,6 +30,8 @@ export const SYNTAX_EN: Words<SyntaxRule> = {
     say`There are full-width characters (${v("points")}), which break the whole record. Type them again as ordinary ASCII characters.`,
   "unicode-domain": ({ v }) =>
     say`A domain in another script cannot stand in a record as it is. Write the form that DNS uses: ${v("instead")}.`,
+  "look-alike": ({ v }) =>
+    say`${v("label")} mixes ASCII letters with ${v("letter")} (${v("points")}), a letter of another alphabet that can look just like an ASCII one. The domain it spells is another, perhaps a stranger’s: type the name again.`,
   "illegal-character": ({ v }) =>
     say`No SPF record may hold this character (${v("points")}). Only ASCII characters and spaces are allowed, and one other is enough to break the whole record.`,
   quotes: () =>
@@ -52,6 +54,10 @@ export const SYNTAX_EN: Words<SyntaxRule> = {
     say`${v("name")} takes IP addresses only, and this is a host name. Write ${v("instead")} to authorise that host's addresses.`,
   "ip-in-name": ({ v }) =>
     say`${v("name")} takes a domain name, and this is an IP address. Write ${v("instead")}.`,
+  "web-address": ({ v }) =>
+    say`This is a web address, and SPF takes a domain name alone. Write ${v("instead")} if that is the domain with the SPF record or the server.`,
+  port: ({ written, v }) =>
+    say`${written} is a port number, and SPF takes a domain name alone. Write ${v("instead")}.`,
   "macro-in-ip": ({ v }) =>
     say`${v("name")} takes no macros. Write the address itself, or use ${"exists"} if you need a macro.`,
   "address-extra": ({ v }) =>
@@ -81,7 +87,9 @@ export const SYNTAX_EN: Words<SyntaxRule> = {
   "modifier-name": ({ written }) =>
     say`${written} is no name of a modifier. A name starts with a letter and holds only letters, digits, ${"-"}, ${"_"} and ${"."}.`,
   "glued-all": ({ v }) =>
-    say`There is no space before ${v("all")}, so it is read as part of the term before it. Put one space between them.`,
+    /^[-~?]/.test(String(v("all")))
+      ? say`There is no space before ${v("all")}, so it is read as part of the term before it. Put one space between them.`
+      : say`There is no space before ${v("all")}, so it is read as part of the term before it. By itself it would let everyone pass: write ${"~all"} or ${"-all"} behind a space.`,
   "glued-terms": ({ written }) =>
     say`Two terms run into each other. DNS joins the strings of a long record without a space, so put one before ${written}.`,
   "all-argument": ({ written }) => say`${"all"} takes nothing behind it. Remove ${written}.`,

@@ -30,6 +30,8 @@ export const SYNTAX_KO: Words<SyntaxRule> = {
     say`전각 문자(${v("points")})가 들어 있어 레코드 전체가 오류가 됩니다. 반각 문자로 다시 입력하세요.`,
   "unicode-domain": ({ v }) =>
     say`한글 등 ASCII가 아닌 문자의 도메인은 레코드에 그대로 적을 수 없습니다. DNS에서 쓰는 형태인 ${v("instead")} 이름을 적으세요.`,
+  "look-alike": ({ v }) =>
+    say`${v("label")} 이름에 영문자와 똑같아 보일 수 있는 다른 문자 체계의 글자 ${v("letter")}(${v("points")})가 섞여 있습니다. 이대로 변환하면 다른 사람의 것일 수도 있는 별개의 도메인이 되므로 이름을 다시 입력하세요.`,
   "illegal-character": ({ v }) =>
     say`레코드에 쓸 수 없는 문자(${v("points")})가 들어 있습니다. SPF 레코드에는 ASCII 문자와 공백만 쓸 수 있으며, 하나라도 섞이면 레코드 전체가 오류가 됩니다.`,
   quotes: () =>
@@ -54,6 +56,10 @@ export const SYNTAX_KO: Words<SyntaxRule> = {
     say`${v("name")} 메커니즘에는 IP 주소만 쓸 수 있는데 호스트 이름이 적혀 있습니다. 이름의 주소를 허용하려면 ${v("instead")} 형태로 적으세요.`,
   "ip-in-name": ({ v }) =>
     say`${v("name")} 메커니즘에는 도메인 이름이 와야 하는데 IP 주소가 적혀 있습니다. ${v("instead")} 형태로 적으세요.`,
+  "web-address": ({ v }) =>
+    say`웹 주소가 적혀 있습니다. SPF는 도메인 이름만 받으므로, SPF 레코드나 서버가 있는 도메인이 맞다면 ${v("instead")} 형태로 적으세요.`,
+  port: ({ written, v }) =>
+    say`도메인 이름 뒤에 포트 번호 ${written} 표기가 붙어 있습니다. SPF는 이름만 받으므로 ${v("instead")} 형태로 적으세요.`,
   "macro-in-ip": ({ v }) =>
     say`${v("name")} 메커니즘에는 매크로를 쓸 수 없습니다. 주소를 직접 적거나, 매크로가 필요하면 ${"exists"} 메커니즘을 쓰세요.`,
   "address-extra": ({ v }) =>
@@ -84,7 +90,9 @@ export const SYNTAX_KO: Words<SyntaxRule> = {
   "modifier-name": ({ written }) =>
     say`${written} 부분은 수식자 이름으로 쓸 수 없습니다. 이름은 영문자로 시작하고 영문자, 숫자, ${"-"}, ${"_"}, ${"."} 문자로만 이루어져야 합니다.`,
   "glued-all": ({ v }) =>
-    say`${v("all")} 앞에 공백이 없어 앞 항목에 붙어 읽힙니다. 앞 항목과의 사이에 공백을 하나 넣으세요.`,
+    /^[-~?]/.test(String(v("all")))
+      ? say`${v("all")} 앞에 공백이 없어 앞 항목에 붙어 읽힙니다. 앞 항목과의 사이에 공백을 하나 넣으세요.`
+      : say`${v("all")} 앞에 공백이 없어 앞 항목에 붙어 읽힙니다. 그대로 떼어 쓰면 모든 서버를 허용하므로, 공백을 넣고 ${"~all"} 또는 ${"-all"} 항목으로 적으세요.`,
   "glued-terms": ({ written }) =>
     say`두 항목이 공백 없이 붙어 있습니다. 긴 레코드를 여러 문자열로 나누면 DNS는 공백 없이 이어 붙이므로, ${written} 앞에 공백을 넣으세요.`,
   "all-argument": ({ written }) =>
