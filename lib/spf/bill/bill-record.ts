@@ -35,7 +35,8 @@ export function* billDomain(walk: Walk, domain: string, place: Place): Asking<Re
   const isFirst = place.via === "initial";
   if (answer?.status !== "found") {
     const voidLookups = isFirst ? NO_VOIDS : answer?.status === "void" ? ONE_VOID : MAYBE_VOID;
-    if (answer === null) return missing("not-asked", { voidLookups });
+    // Whoever cannot even ask for the first record has no answer at all.
+    if (answer === null) return missing(isFirst ? "error" : "not-asked", { voidLookups });
     if (answer.status === "error") return missing("error", { voidLookups });
     return missing(answer.reason === "nxdomain" ? "nxdomain" : "none", { voidLookups });
   }

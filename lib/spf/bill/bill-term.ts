@@ -25,6 +25,9 @@ export function* billExp(walk: Walk, bill: TermBill): Asking<void> {
   if (answer === null) bill.trouble = "not-asked";
   else if (answer.status === "error") bill.trouble = "dns-error";
   else if (answer.status === "void") bill.trouble = "no-text";
-  else if (answer.records.length !== 1)
-    bill.trouble = answer.records.length === 0 ? "no-text" : "several-texts";
+  else {
+    const texts = answer.records.flatMap((record) => (record.type === "TXT" ? record.strings.join("") : []));
+    if (texts.length === 1) bill.explanation = texts[0]!;
+    else bill.trouble = texts.length === 0 ? "no-text" : "several-texts";
+  }
 }

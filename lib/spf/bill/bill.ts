@@ -26,7 +26,7 @@ export type HostStatus = "found" | "void" | "error" | "not-asked";
 
 /**
  * What stands in the way of a term:
- * - unknown-target: its name hangs on macros, or on a domain that is not known
+ * - unknown-target: its name hangs on macros of the message, or on a domain that is not known
  * - invalid-target: its name cannot be asked for (4.8)
  * - dns-error: no answer; not-asked: the questions were used up
  * - void: nothing of the type at the name, in both families
@@ -48,7 +48,8 @@ export type TermTrouble =
  * A term and what it costs: `lookups` and `voidLookups` count the term's own and all of the record `within`. A term is
  * not `isReached` behind one that matches everyone, nor is a redirect beside `all`; it costs nothing and is not asked
  * for. `name` is that of the mechanism or modifier, "" of a broken term; `qualifier` null for what is no directive.
- * `networks` in CIDR notation; `names` is how many exchangers an `mx` has.
+ * `isMacro` if its name is written with macros, known or not; `networks` in CIDR notation; `names` is how many exchangers
+ * an `mx` has; `explanation` the text that `exp` leads to.
  */
 export interface TermBill extends Span {
   text: string;
@@ -63,6 +64,7 @@ export interface TermBill extends Span {
   networks: string[];
   hosts: HostBill[];
   names: number;
+  explanation: string | null;
   within: RecordBill | null;
 }
 

@@ -1,6 +1,7 @@
 import { LIMITS } from "../session";
 import type { Bill, RecordBill, TermBill } from "./bill";
 import type { Finding } from "./finding";
+import { gapsOf } from "./gaps";
 import { found } from "./published-rules";
 import { type TermPlace, termPlaces, wholeRecord } from "./term-places";
 import { certainVoids, mostVoids } from "./voids";
@@ -11,14 +12,21 @@ const MANY_LOOKUPS = 8;
 /** What breaks a limit of RFC 7208 section 4.6.4, or finds nothing: rules 40 to 44 and 53. */
 export function lintLimits(bill: Bill): Finding[] {
   const findings: Finding[] = [];
-  const { lookups, isComplete, questions } = bill;
+  const { lookups } = bill;
   const values = { count: lookups, limit: LIMITS.lookups };
   if (lookups > LIMITS.lookups) findings.push(found("too-many-lookups", wholeRecord(bill), values));
   else if (lookups >= MANY_LOOKUPS) findings.push(found("many-lookups", wholeRecord(bill), values));
-  findings.push(...lintVoids(bill), ...termPlaces(bill).flatMap(lintTerm));
-  if (!isComplete && bill.root.text !== null)
-    findings.push(found("incomplete-bill", wholeRecord(bill), { questions }));
-  return findings;
+  return [...findings, ...lintVoids(bill), ...termPlaces(bill).flatMap(lintTerm), ...lintGaps(bill)];
+}
+
+/** One finding for each cause for which more may lie below than was seen. */
+function lintGaps(bill: Bill): Finding[] {
+  const gaps = gapsOf(bill.root);
+  return (["macro", "no-answer", "limit"] as const).flatMap((cause) => {
+    const texts = gaps.flatMap((gap) => (gap.cause === cause ? gap.term.text : []));
+    if (texts.length === 0) return [];
+    return [found("incomplete-bill", wholeRecord(bill), { cause, terms: [...new Set(texts)].join(", ") })];
+  });
 }
 
 function lintVoids(bill: Bill): Finding[] {

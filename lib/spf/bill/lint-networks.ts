@@ -15,22 +15,39 @@ export function lintNetworks(bill: Bill): Finding[] {
   return [...many, ...lintOverlaps(bill.overlaps)];
 }
 
-/** One finding for all overlaps of the same kind between the same terms, with the first as its example. */
+/**
+ * One finding for all overlaps between the same terms of the same records, on whatever way and whichever lies in the
+ * other, with the first as its example. Of a record that is included twice `included-twice` says it all.
+ */
 function lintOverlaps(overlaps: Overlap[]): Finding[] {
-  const groups = new Map<string, { rule: OverlapRule; first: Overlap; count: number }>();
+  const groups = new Map<string, { rule: OverlapRule; first: Overlap; networks: Set<string> }>();
   for (const overlap of overlaps) {
+    const { inner, outer, agrees } = overlap;
     const rule = ruleOf(overlap);
-    if (rule === null) continue;
-    const { inner, outer } = overlap;
-    const key = [rule, ...inner.where, inner.term, "", ...outer.where, outer.term].join(" ");
+    if (rule === null || isReachedAgain(inner, outer)) continue;
+    const key = [agrees, ...[inner, outer].map(termOf).sort()].join("\n");
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { rule, first: overlap, count: 1 });
-    else group.count++;
+    if (group === undefined) groups.set(key, { rule, first: overlap, networks: new Set([inner.network]) });
+    else group.networks.add(inner.network);
   }
-  return [...groups.values()].map(({ rule, first: { inner, outer }, count }) => {
-    const [network, around] = [inner.network, outer.network];
+  return [...groups.values()].map(({ rule, first: { inner, outer }, networks }) => {
+    const [network, around, count] = [inner.network, outer.network, networks.size];
     return found(rule, inner, { inner: inner.term, outer: said(outer), network, around, count });
   });
+}
+
+/** Whether one record, reached on two ways, holds both. */
+function isReachedAgain(inner: NetworkPlace, outer: NetworkPlace): boolean {
+  return recordOf(inner) === recordOf(outer) && inner.where.join(" ") !== outer.where.join(" ");
+}
+
+function termOf(place: NetworkPlace): string {
+  return `${recordOf(place)} ${place.term}`;
+}
+
+/** The domain of a place's record, "" for the root's. */
+function recordOf({ where }: NetworkPlace): string {
+  return where.at(-1)?.toLowerCase() ?? "";
 }
 
 type OverlapRule = Extract<PublishedRule, "contradicting-network" | "redundant-network" | "network-twice">;

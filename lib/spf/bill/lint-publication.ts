@@ -9,8 +9,9 @@ const LONGEST_STRING = 255;
 /** What a record, and an answer, should not exceed to fit into one UDP packet (RFC 7208 section 3.4). */
 const LONGEST_RECORD = 450;
 const LONGEST_ANSWER = 512;
+const LONGEST_SHOWN = 120;
 
-/** What is wrong with how a domain publishes its record: rules 1 to 3, 6, 55 and 57. */
+/** What is wrong with how a domain publishes its record: rules 1 to 4, 6, 55 and 57. */
 export function lintPublication(bill: Bill): Finding[] {
   const { root, published } = bill;
   const place = wholeRecord(bill);
@@ -21,11 +22,28 @@ export function lintPublication(bill: Bill): Finding[] {
   if (root.status === "error") findings.push(found("no-answer", place, { domain }));
   if (published === null) return findings;
   const texts = published.map((strings) => strings.join(""));
-  const count = texts.filter(isSpfRecord).length;
-  if (root.status === "several") findings.push(found("several-records", place, { domain, count }));
+  const records = texts.filter(isSpfRecord);
+  if (root.status === "several") {
+    const quoted = records.map((text) => `"${shortened(text)}"`).join(", ");
+    findings.push(found("several-records", place, { domain, count: records.length, texts: quoted }));
+  }
+  for (const text of published.filter(isNear).map((strings) => shortened(strings.join(""))))
+    findings.push(found("near-record", place, { domain, text }, records.length === 0 ? "error" : "warning"));
   for (const text of texts)
     if (/^spf2\.0\//i.test(text)) findings.push(found("sender-id-leftover", place, { text }));
   return [...findings, ...lintSizes(bill, published)];
+}
+
+/** Whether a text was meant to be a record, and is none; of a version that the next string is glued to, lint-split tells. */
+function isNear(strings: string[]): boolean {
+  const text = strings.join("");
+  if (isSpfRecord(text) || (strings.length > 1 && isSpfRecord(strings[0]!))) return false;
+  return /^[^a-z0-9]{0,12}v\s{0,4}=?\s{0,4}spf/i.test(text);
+}
+
+/** A record's text as far as it tells it from others. */
+function shortened(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function lintSizes(bill: Bill, published: string[][]): Finding[] {

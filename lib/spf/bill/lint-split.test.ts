@@ -36,6 +36,11 @@ test.each<[string[], string | null]>([
   if (split && before !== "v=spf1") expect(isPlaced).toBe(true);
 });
 
+test("a version that the next string is glued to is told of once", () => {
+  const rules = lintStrings(["v=spf1", "ip4:192.0.2.1 -all"]).map(({ rule }) => rule);
+  expect(rules).toEqual(["no-record", "broken-split"]);
+});
+
 test("a long record in several strings is too long in none of them", () => {
   expect(lintStrings(["v=spf1 ".padEnd(255), "ip4:192.0.2.1 -all"])).toEqual([]);
 });

@@ -3,12 +3,12 @@ import type { Finding } from "./finding";
 import { found } from "./published-rules";
 import { type TermPlace, termPlaces } from "./term-places";
 
-/** What is wrong with the records that includes and redirects lead to, and with explanations: rules 33 to 39. */
+/** What is wrong with the records that includes and redirects lead to: rules 32 to 37. */
 export function lintTargets(bill: Bill): Finding[] {
   const places = termPlaces(bill);
   return [
     ...places.flatMap(lintTarget),
-    ...places.flatMap((place) => lintExp(place)),
+    ...places.flatMap(lintPtr),
     ...lintTwice(places),
     ...lintWeakEnd(bill),
   ];
@@ -61,12 +61,11 @@ function isOpenDoor({ term }: TermPlace, { all }: RecordBill): boolean {
   return all === "+" && (term.qualifier ?? "+") === "+";
 }
 
-function lintExp(place: TermPlace): Finding[] {
-  const { name, text, target, trouble } = place.term;
-  if (name !== "exp" || target === null) return [];
-  const values = { term: text, target };
-  if (trouble === "no-text") return [found("exp-without-text", place, values)];
-  return trouble === "several-texts" ? [found("exp-several-texts", place, values)] : [];
+/** `ptr` in a record below, whose lookup this record pays; of its own the linter of texts speaks. */
+function lintPtr(place: TermPlace): Finding[] {
+  const { name, text, isReached } = place.term;
+  if (name !== "ptr" || place.where.length === 0 || !isReached) return [];
+  return [found("ptr-below", place, { term: text })];
 }
 
 /** Targets that are reached again, on whatever way: each time costs its lookups again. */

@@ -1,5 +1,7 @@
 import type { Bill } from "./bill";
 import type { Finding } from "./finding";
+import { lintAddresses } from "./lint-addresses";
+import { lintExplanations } from "./lint-explanation";
 import { lintLimits } from "./lint-limits";
 import { lintNetworks } from "./lint-networks";
 import { lintPublication } from "./lint-publication";
@@ -14,7 +16,9 @@ export function lintPublished(bill: Bill): Finding[] {
     ...lintPublication(bill),
     ...lintSplit(bill),
     ...lintTargets(bill),
+    ...lintExplanations(bill),
     ...lintLimits(bill),
     ...lintNetworks(bill),
+    ...lintAddresses(bill),
   ].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.from - b.from);
 }

@@ -29,7 +29,7 @@ test("a finding is said in both languages, with the record it is about and the s
 const VALUES = Object.fromEntries(
   [
     ...["domain", "text", "before", "after", "term", "target", "broken", "path", "first", "terms"],
-    ...["inner", "outer", "network", "around"],
+    ...["inner", "outer", "network", "around", "texts", "host", "address"],
   ].map((name) => [name, `<${name}>`]),
 );
 
@@ -43,14 +43,14 @@ test.each(LANGUAGES)("every rule has a sentence in %s that keeps what strangers 
       length: 999,
       records: 3,
       lookups: 4,
-      questions: 300,
+      cause: "macro",
     };
     const { parts } = publishedMessage(
       { rule, severity: "info", from: 0, to: 0, where: [], values },
       language,
     );
     const text = textOf(parts, (quoted) => quoted);
-    expect(text).toMatch(/[.]$|<terms>$|<inner> 항목\.$/);
+    expect(text).toMatch(/[.]$|<terms>$|<texts>$|<inner> 항목\.$/);
     expect(text).not.toMatch(/undefined|NaN|\[object/);
     for (const part of parts) if (typeof part === "string") expect(part).not.toMatch(/[<>]/);
     if (language === "ko") expect(text).toMatch(/[가-힣]/);
@@ -61,4 +61,16 @@ test.each(LANGUAGES)("every rule has a sentence in %s that keeps what strangers 
 test("a rule of someone else's is named, and nothing more", () => {
   const finding: Finding = { rule: "toString", severity: "info", from: 0, to: 0, where: [], values: {} };
   expect(publishedMessage(finding, "en")).toEqual({ parts: ["toString"], rfc: null });
+});
+
+test.each([
+  ["macro", "‹include:%{i}.example›", "‹include:%{i}.example› 항목이"],
+  ["no-answer", "DNS gave no answer about ‹include:%{i}.example›", "DNS가 응답하지 않았습니다"],
+  ["limit", "too many DNS questions or too long", "너무 많거나 오래 걸려"],
+])("what was not seen for the cause %s is said with it", (cause, english, korean) => {
+  const values = { cause, terms: "include:%{i}.example" };
+  const finding: Finding = { rule: "incomplete-bill", severity: "info", from: 0, to: 0, where: [], values };
+  expect(shown(finding, "en")).toContain(english);
+  expect(shown(finding, "en")).toMatch(/[Tt]he record may cost more lookups than counted\.$/);
+  expect(shown(finding, "ko")).toContain(korean);
 });

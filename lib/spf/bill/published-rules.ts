@@ -1,4 +1,5 @@
 import type { Finding } from "./finding";
+import type { GapCause } from "./gaps";
 
 /**
  * What each rule that needs DNS puts into its sentence. `term` is a term's text, `target` the name it is about, `terms`
@@ -8,7 +9,8 @@ export interface RuleValues {
   "no-domain": { domain: string };
   "no-record": { domain: string };
   "no-answer": { domain: string };
-  "several-records": { domain: string; count: number };
+  "near-record": { domain: string; text: string };
+  "several-records": { domain: string; count: number; texts: string };
   "sender-id-leftover": { text: string };
   "string-too-long": { length: number };
   "broken-split": { before: string; after: string };
@@ -27,6 +29,9 @@ export interface RuleValues {
   "included-twice": { term: string; target: string; first: string; lookups: number };
   "exp-without-text": { term: string; target: string };
   "exp-several-texts": { term: string; target: string };
+  "exp-syntax": { term: string; target: string; broken: string };
+  "exp-not-ascii": { term: string; target: string };
+  "ptr-below": { term: string };
   "too-many-lookups": { count: number; limit: number };
   "many-lookups": { count: number; limit: number };
   "too-many-voids": { count: number; limit: number; clients: "all" | "ip4" | "ip6"; terms: string };
@@ -35,11 +40,12 @@ export interface RuleValues {
   "no-address": { term: string; target: string };
   "null-mx": { term: string; target: string };
   "too-many-mx": { term: string; target: string; count: number; limit: number };
+  "private-host-address": { term: string; host: string; address: string; count: number };
   "many-addresses": { count: number };
   "contradicting-network": { inner: string; outer: string; network: string; around: string; count: number };
   "redundant-network": { inner: string; outer: string; network: string; around: string; count: number };
   "network-twice": { inner: string; outer: string; network: string; count: number };
-  "incomplete-bill": { questions: number };
+  "incomplete-bill": { cause: GapCause; terms: string };
 }
 
 /** The rules about what is published at a domain and below its record. */
@@ -61,8 +67,10 @@ export const PUBLISHED_RULES: Record<PublishedRule, Rule> = {
   "no-record": rule(1, "error", "4.5"),
   "no-domain": rule(2, "error", "4.3"),
   "no-answer": rule(null, "error", "4.4"),
+  "near-record": rule(4, "warning", "4.5"),
   "several-records": rule(3, "error", "4.5"),
   "sender-id-leftover": rule(6, "info", "6686#section-6"),
+  "ptr-below": rule(32, "info", "5.5"),
   "target-without-record": rule(33, "error", "5.2"),
   "target-without-domain": rule(33, "error", "5.2"),
   "target-several-records": rule(33, "error", "4.5"),
@@ -76,6 +84,8 @@ export const PUBLISHED_RULES: Record<PublishedRule, Rule> = {
   "included-twice": rule(37, "warning", "4.6.4"),
   "exp-without-text": rule(39, "warning", "6.2"),
   "exp-several-texts": rule(39, "warning", "6.2"),
+  "exp-syntax": rule(39, "warning", "6.2"),
+  "exp-not-ascii": rule(39, "warning", "6.2"),
   "too-many-lookups": rule(40, "error", "4.6.4"),
   "many-lookups": rule(40, "warning", "4.6.4"),
   "too-many-voids": rule(41, "error", "4.6.4"),
@@ -83,6 +93,7 @@ export const PUBLISHED_RULES: Record<PublishedRule, Rule> = {
   "void-term": rule(41, "warning", "4.6.4"),
   "too-many-mx": rule(42, "error", "4.6.4"),
   "null-mx": rule(44, "warning", "7505#section-3"),
+  "private-host-address": rule(46, "warning", "6890#section-2.2.2"),
   "many-addresses": rule(48, "info", "11.4"),
   "contradicting-network": rule(49, "warning", "4.6.2"),
   "redundant-network": rule(49, "info", "4.6.2"),

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import type { Resolver } from "../resolver";
 import { zoneOf, zoneResolver } from "../zone.fixture";
+import type { Bill } from "./bill";
 import { billOf, costs } from "./bill.fixture";
+import { lintPublished } from "./published-lint";
 import { recordBill } from "./record-bill";
 
 test("a term says what its target holds, and what stands in its way", () => {
@@ -45,6 +48,7 @@ test("a term says what its target holds, and what stands in its way", () => {
       },
     ],
     names: 2,
+    explanation: null,
     within: null,
   });
   const troubles = root.terms.map(({ name, trouble, names }) => [name, trouble, names]);
@@ -185,4 +189,47 @@ test("questions to a distant resolver go out together", async () => {
   );
   expect(most).toBe(3);
   expect(bill).toMatchObject({ lookups: 3, questions: 3, isComplete: true });
+});
+
+test.each([
+  ["include:_spf.%{d}", "_spf.d.example"],
+  ["include:%{d2r}.x.example", "example.d.x.example"],
+  ["include:%{D}", "d.example"],
+  ["redirect=%{d1}.%{d1r}.test", "example.d.test"],
+  ["a:%{d}", "d.example"],
+  ["exists:%{d-}.%%.test.", "d.example.%.test"],
+  ["exp=%{d}.exp.example", "d.example.exp.example"],
+  ["include:%{i}.%{d}", null],
+  ["include:%{o}", null],
+  ["mx:%{h}", null],
+  ["a:%{d}..x.example", null],
+])("of a target %s all is known that does not hang on the message: %s", (term, target) => {
+  const bill = billOf({}, { domain: "d.example", text: `v=spf1 ${term}` });
+  expect(bill.root.terms[0]).toMatchObject({ target, isMacro: true });
+  const unknown = billOf({}, { domain: null, text: `v=spf1 ${term}` }).root.terms[0];
+  expect(unknown).toMatchObject({ target: null, trouble: "unknown-target" });
+});
+
+test("%{d} is the domain of the record that it stands in", () => {
+  const bill = billOf({
+    "d.example": ["TXT v=spf1 include:_a.%{d} -all"],
+    "_a.d.example": ["TXT v=spf1 include:_b.%{d} -all"],
+    "_b._a.d.example": ["TXT v=spf1 ip4:192.0.2.1 -all"],
+  });
+  expect(costs(bill.root)).toBe(
+    "include:_a.%{d} 2 [include:_b.%{d} 1 [ip4:192.0.2.1 0, -all 0], -all 0], -all 0",
+  );
+  expect(bill).toMatchObject({ lookups: 2, isComplete: true, addresses: { ip4: 1, isExact: true } });
+});
+
+test("a loop by %{d} is found, and a wildcard that leads ever on ends", () => {
+  const loop = billOf({ "d.example": ["TXT v=spf1 include:%{d} -all"] });
+  expect(costs(loop.root)).toBe("include:%{d} 11 [loop], -all 0");
+  const resolve: Resolver["resolve"] = (_, type) => ({
+    status: "found",
+    records: [{ type: type as "TXT", strings: ["v=spf1 include:x.%{d} -all"] }],
+  });
+  const bill = recordBill({ domain: "d.example" }, { resolve }) as Bill;
+  expect(bill).toMatchObject({ lookups: 21, isComplete: false });
+  expect(lintPublished(bill).map(({ rule }) => rule)).toEqual(["too-many-lookups", "incomplete-bill"]);
 });

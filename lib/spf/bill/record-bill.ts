@@ -2,9 +2,9 @@ import { withoutRoot } from "../domain-name";
 import { asciiDomain } from "../idn";
 import type { Resolver } from "../resolver";
 import { type Asking, run } from "../session";
-import { BILL_VERSION, type Bill, type RecordBill } from "./bill";
+import { BILL_VERSION, type Bill } from "./bill";
 import { billDomain, billText, type Place } from "./bill-record";
-import { inOrder } from "./evaluation-order";
+import { isComplete } from "./gaps";
 import { findOverlaps } from "./overlaps";
 import { countPassing } from "./passing";
 import { askOnce, openWalk, type Walk } from "./walk";
@@ -50,13 +50,4 @@ function* publishedAt(walk: Walk, domain: string): Asking<string[][] | null> {
   const answer = yield* askOnce(walk, domain, "TXT");
   if (answer?.status !== "found") return answer?.status === "void" ? [] : null;
   return answer.records.flatMap((record) => (record.type === "TXT" ? [record.strings] : []));
-}
-
-function isComplete(record: RecordBill): boolean {
-  if (["error", "too-deep", "not-asked"].includes(record.status)) return false;
-  return inOrder(record).every(({ name, trouble, within }) => {
-    if (trouble === "dns-error" || trouble === "not-asked") return false;
-    if (trouble === "unknown-target") return name !== "include" && name !== "redirect";
-    return within === null || isComplete(within);
-  });
 }

@@ -1,6 +1,7 @@
 import { isDomainName, truncated, withoutRoot } from "../domain-name";
 import type { DomainSpec, Term } from "../record";
 import type { TermBill } from "./bill";
+import { knownExpansion } from "./known-macro";
 import { NO_VOIDS } from "./voids";
 
 /** A term's bill before anything was asked: what it says, and the name it is about as far as that is known. */
@@ -21,6 +22,7 @@ export function openTerm(term: Term, domain: string | null): TermBill {
     networks: [],
     hosts: [],
     names: 0,
+    explanation: null,
     within: null,
   };
   const spec = specOf(term);
@@ -41,8 +43,8 @@ function targetOf(
   domain: string | null,
 ): Pick<TermBill, "target" | "isMacro" | "trouble"> {
   const isMacro = spec !== null && spec.letters !== "";
-  const written = spec === null ? domain : spec.parts.join("");
-  if (isMacro || written === null) return { target: null, isMacro, trouble: "unknown-target" };
+  const written = spec === null ? domain : knownExpansion(spec, domain);
+  if (written === null) return { target: null, isMacro, trouble: "unknown-target" };
   const target = truncated(withoutRoot(written));
   return isDomainName(target)
     ? { target, isMacro, trouble: null }

@@ -15,13 +15,18 @@ export function openWalk(resolver: Resolver, questions: number): Walk {
   return { resolver, answers: new Map(), asked: 0, questions, size: 5_000 };
 }
 
-/** Asks a question, or remembers its answer; null where the questions are used up. */
+/** Asks a question, or remembers its answer; null where the questions are used up, the walk's or the resolver's own. */
 export function* askOnce(walk: Walk, name: string, type: RecordType): Asking<Answer | null> {
   const given = askAhead(walk, name, type);
-  if (given === null || "status" in given) return given;
-  const answer = yield given;
+  if (given === null) return null;
+  const answer = "status" in given ? given : yield given;
   walk.answers.set(keyOf(name, type), answer);
-  return answer;
+  return isRefused(answer) ? null : answer;
+}
+
+/** A resolver of a session says so where the session's budget of questions or time is used up. */
+function isRefused(answer: Answer): boolean {
+  return answer.status === "error" && /\bbudget\b/.test(answer.reason);
 }
 
 /** Sends a question whose answer will be wanted, so that questions to a distant resolver go out together. */

@@ -1,4 +1,5 @@
-import { say } from "../sentence";
+import { type Part, say } from "../sentence";
+import type { GapCause } from "./gaps";
 import type { PublishedWords } from "./published-message";
 
 const CLIENTS = {
@@ -7,13 +8,25 @@ const CLIENTS = {
   ip6: "A sender with an IPv6 address",
 };
 
+const INCOMPLETE: Record<GapCause, (terms: string) => Part[]> = {
+  macro: (terms) =>
+    say`Where ${terms} leads is known only when a message is checked, so the record may cost more lookups than counted.`,
+  "no-answer": (terms) =>
+    say`DNS gave no answer about ${terms}, so the record may cost more lookups than counted.`,
+  limit: () => [
+    "Looking below this record ended before everything was seen, as it takes too many DNS questions or too long. The record may cost more lookups than counted.",
+  ],
+};
+
 /** What the published rules say in English. */
 export const WORDS_EN: PublishedWords = {
   "no-domain": ({ domain }) => say`The domain ${domain} does not exist.`,
   "no-record": ({ domain }) => say`${domain} publishes no SPF record.`,
   "no-answer": ({ domain }) => say`DNS gave no answer when asked for the records of ${domain}.`,
-  "several-records": ({ domain, count }) =>
-    say`${domain} publishes ${count} SPF records. Only one is allowed, so every check ends in permerror.`,
+  "near-record": ({ domain, text }) =>
+    say`${domain} publishes ${text}, but receivers do not see it as an SPF record: that begins with exactly ${"v=spf1"}, followed by a space.`,
+  "several-records": ({ domain, count, texts }) =>
+    say`${domain} publishes ${count} SPF records. Only one is allowed, so every check ends in permerror. The records: ${texts}.`,
   "sender-id-leftover": ({ text }) =>
     say`The record ${text} is left over from Sender ID, which is no longer used. It can be removed.`,
   "string-too-long": ({ length }) =>
@@ -49,6 +62,12 @@ export const WORDS_EN: PublishedWords = {
     say`${term} names ${target} for the explanation, but there is no TXT record. No explanation is given.`,
   "exp-several-texts": ({ term, target }) =>
     say`${term} names ${target} for the explanation, which has several TXT records. None is given.`,
+  "exp-syntax": ({ term, target, broken }) =>
+    say`The explanation at ${target}, named by ${term}, has a macro syntax error at ${broken}. No explanation is given.`,
+  "exp-not-ascii": ({ term, target }) =>
+    say`The explanation at ${target}, named by ${term}, has characters that are not ASCII. Only ASCII is allowed there, so no explanation is given.`,
+  "ptr-below": ({ term }) =>
+    say`${term} is slow and unreliable, and counts as a lookup of this record too. Ask the owner of that record to replace it.`,
   "too-many-lookups": ({ count, limit }) =>
     say`The record costs up to ${count} lookups, but ${limit} are allowed. Checks that go beyond end in permerror.`,
   "many-lookups": ({ count, limit }) => say`The record costs up to ${count} of the ${limit} lookups allowed.`,
@@ -64,6 +83,10 @@ export const WORDS_EN: PublishedWords = {
     say`${target} declares that it accepts no mail (null MX), so ${term} matches no sender.`,
   "too-many-mx": ({ term, target, count, limit }) =>
     say`${target} has ${count} mail servers, but ${term} may look at ${limit} at most. Checks that get there end in permerror.`,
+  "private-host-address": ({ term, host, address, count }) => [
+    ...say`${term} leads to ${host}, whose address ${address} is private or reserved. No mail comes from there over the Internet: check the host’s public address.`,
+    ...(count > 1 ? say` The same holds for ${count} addresses of this term.` : []),
+  ],
   "many-addresses": ({ count }) => [`The record lets ${count.toLocaleString("en")} IPv4 addresses pass.`],
   "contradicting-network": ({ inner, outer, network, around, count }) => [
     ...say`${network} of ${inner} has no effect: ${around} of ${outer} comes first and gives another result.`,
@@ -77,8 +100,7 @@ export const WORDS_EN: PublishedWords = {
     ...say`${network} is listed twice: in ${outer} and in ${inner}.`,
     ...(count > 1 ? say` The same holds for ${count} networks of these terms.` : []),
   ],
-  "incomplete-bill": ({ questions }) =>
-    say`Not everything below this record could be seen with ${questions} DNS questions, so it may cost more lookups than counted.`,
+  "incomplete-bill": ({ cause, terms }) => INCOMPLETE[cause](terms),
 };
 
 /** What says that a finding is about a record further down. */

@@ -1,15 +1,28 @@
-import { say } from "../sentence";
+import { type Part, say } from "../sentence";
+import type { GapCause } from "./gaps";
 import type { PublishedWords } from "./published-message";
 
 const CLIENTS = { all: "어느 서버에서 보내든", ip4: "IPv4 서버에서 보내면", ip6: "IPv6 서버에서 보내면" };
+
+const INCOMPLETE: Record<GapCause, (terms: string) => Part[]> = {
+  macro: (terms) =>
+    say`${terms} 항목이 가리키는 곳은 메일을 검사할 때에야 정해집니다. 실제 조회 횟수는 센 것보다 많을 수 있습니다.`,
+  "no-answer": (terms) =>
+    say`${terms} 항목을 확인하는 질의에 DNS가 응답하지 않았습니다. 실제 조회 횟수는 센 것보다 많을 수 있습니다.`,
+  limit: () => [
+    "DNS 질의가 너무 많거나 오래 걸려 이 레코드 아래를 끝까지 확인하지 못했습니다. 실제 조회 횟수는 센 것보다 많을 수 있습니다.",
+  ],
+};
 
 /** What the published rules say in Korean. */
 export const WORDS_KO: PublishedWords = {
   "no-domain": ({ domain }) => say`${domain} 도메인이 존재하지 않습니다.`,
   "no-record": ({ domain }) => say`${domain} 도메인에 SPF 레코드가 없습니다.`,
   "no-answer": ({ domain }) => say`${domain} 도메인의 레코드를 묻는 질의에 DNS가 응답하지 않았습니다.`,
-  "several-records": ({ domain, count }) =>
-    say`${domain} 도메인에 SPF 레코드가 ${count}개 있습니다. 하나만 허용되므로 검사 결과가 항상 permerror가 됩니다.`,
+  "near-record": ({ domain, text }) =>
+    say`${domain} 도메인에 ${text} 레코드가 있지만 수신 서버는 SPF 레코드로 인식하지 않습니다. SPF 레코드는 정확히 ${"v=spf1"} 표기로 시작하고 바로 뒤에 공백이 있어야 합니다.`,
+  "several-records": ({ domain, count, texts }) =>
+    say`${domain} 도메인에 SPF 레코드가 ${count}개 있습니다. 하나만 허용되므로 검사 결과가 항상 permerror가 됩니다. 등록된 레코드: ${texts}`,
   "sender-id-leftover": ({ text }) =>
     say`${text} 레코드는 더 이상 쓰이지 않는 Sender ID용입니다. 지워도 됩니다.`,
   "string-too-long": ({ length }) =>
@@ -45,6 +58,12 @@ export const WORDS_KO: PublishedWords = {
     say`${term} 항목이 가리키는 ${target} 이름에 TXT 레코드가 없어 설명 문구가 전달되지 않습니다.`,
   "exp-several-texts": ({ term, target }) =>
     say`${term} 항목이 가리키는 ${target} 이름에 TXT 레코드가 여러 개 있어 설명 문구가 전달되지 않습니다.`,
+  "exp-syntax": ({ term, target, broken }) =>
+    say`${term} 항목이 가리키는 ${target} 이름의 설명 문구에 매크로 문법 오류가 있어(${broken} 부분) 설명 문구가 전달되지 않습니다.`,
+  "exp-not-ascii": ({ term, target }) =>
+    say`${term} 항목이 가리키는 ${target} 이름의 설명 문구에 한글처럼 ASCII가 아닌 문자가 있습니다. ASCII 문자만 쓸 수 있으므로 설명 문구가 전달되지 않습니다.`,
+  "ptr-below": ({ term }) =>
+    say`${term} 항목은 느리고 신뢰할 수 없으며, 이를 포함하는 레코드의 DNS 조회 횟수에도 들어갑니다. 해당 레코드의 담당자에게 다른 메커니즘으로 바꿔 달라고 요청하세요.`,
   "too-many-lookups": ({ count, limit }) =>
     say`이 레코드를 검사하려면 DNS 조회가 최대 ${count}회 필요하지만, 허용되는 횟수는 ${limit}회입니다. 한도를 넘는 검사는 permerror로 끝납니다.`,
   "many-lookups": ({ count, limit }) =>
@@ -63,6 +82,10 @@ export const WORDS_KO: PublishedWords = {
     say`${target} 도메인은 메일을 받지 않는다고 선언해(null MX) ${term} 항목에 해당하는 서버가 없습니다.`,
   "too-many-mx": ({ term, target, count, limit }) =>
     say`${target} 도메인의 메일 서버가 ${count}개이지만, ${term} 항목에서 볼 수 있는 것은 ${limit}개까지입니다. 검사가 여기에 이르면 permerror로 끝납니다.`,
+  "private-host-address": ({ term, host, address, count }) => [
+    ...say`${term} 항목이 가리키는 ${host} 호스트에 사설 주소나 예약된 주소가 있습니다(${address}). 인터넷의 메일이 이런 주소에서 올 수 없으므로, 호스트의 공인 주소를 확인하세요.`,
+    ...(count > 1 ? say` 이 항목에 이런 주소가 ${count}개 있습니다.` : []),
+  ],
   "many-addresses": ({ count }) => [
     `이 레코드로 통과하는 IPv4 주소가 ${count.toLocaleString("ko")}개입니다.`,
   ],
@@ -78,8 +101,7 @@ export const WORDS_KO: PublishedWords = {
     ...say`${network} 대역이 두 번 등록되어 있습니다: ${outer} 항목과 ${inner} 항목.`,
     ...(count > 1 ? say` 두 항목 사이에 이런 대역이 ${count}개 있습니다.` : []),
   ],
-  "incomplete-bill": ({ questions }) =>
-    say`DNS에 ${questions}번 물었지만 이 레코드 아래를 모두 확인하지는 못했습니다. 실제 조회 횟수는 센 것보다 많을 수 있습니다.`,
+  "incomplete-bill": ({ cause, terms }) => INCOMPLETE[cause](terms),
 };
 
 /** What says that a finding is about a record further down. */
