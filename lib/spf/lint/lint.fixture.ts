@@ -99,6 +99,9 @@ export const MISTAKES: ((text: string) => string)[] = [
   (text) => text.replace("v=", "v = "),
   (text) => text.replace("ip4:192", "192"),
   (text) => text.replace("a:", "ａ："),
+  (text) => text.replace(/:(?=[a-z.]+example )/, ":https://").replace(/(https:\S+)/, "$1/"),
+  (text) => text.replace(/(:[a-z.]+example)(?= )/, "$1:25"),
+  (text) => text.replace(/([\d:]) [-~?]all/, "$1all"),
 ];
 
 const anyTypo: fc.Arbitrary<(text: string) => string> = fc
