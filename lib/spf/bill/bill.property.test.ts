@@ -32,7 +32,7 @@ function anyRecord(index: number, qualifiers: string[], alls: string[]): fc.Arbi
     target("a", HOSTS),
     target("mx", HOSTS),
     target("exists", HOSTS),
-    fc.constant("ptr:four.example"),
+    fc.constantFrom("ptr:four.example", "a:%{d}", "exists:%{D}", "mx:%{d1r}.example"),
   ];
   const including = below.length > 0 ? [target("include", below), target("include", below)] : [];
   const term = fc
@@ -178,6 +178,7 @@ function sizeOf({ terms }: Bill["root"]): number {
 test.each([
   ["a wildcard that leads ever on", (name: string) => `v=spf1 include:a${name} -all`],
   ["a tree that doubles with each level", (name: string) => `v=spf1 include:a${name} include:A${name} -all`],
+  ["a wildcard whose records are all the same", () => "v=spf1 include:a.%{d} include:b.%{d} -all"],
   [
     "a tree that grows everywhere",
     (name: string) => `v=spf1 ${[..."abcdefghijkl"].map((c) => `include:${c}${name}`).join(" ")}`,
