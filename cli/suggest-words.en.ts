@@ -35,6 +35,8 @@ export const EN: SuggestWords = {
     "already-passes": "Nothing to change: the server passes with the record as it is.",
     "bad-ip": "No suggestion: this is no IP address.",
     "bad-domain": "No suggestion: this is no name that can have an SPF record.",
+    "no-such-domain":
+      "No suggestion: the DNS knows no such domain. Check how it is spelt, and that it is set up in the DNS.",
     "private-address":
       "No suggestion: this is an address of a private network. Use the one that receiving servers see.",
     "dns-error": "No suggestion: the DNS gave no answer. Try again later.",

@@ -24,6 +24,7 @@ const ZONE = {
   "twice.example": { TXT: ["v=spf1 ip4:198.51.100.1 -all", "v=spf1 ip4:198.51.100.2 -all"] },
   "moved.example": { TXT: ["v=spf1 redirect=kisarbl.or.kr"] },
   "hostile.example": { TXT: ["v=spf1 exists:\u001b[31m.%{d} -all"] },
+  "bare.example": { A: ["198.51.100.3"] },
   "late.example": { timeout: true },
 };
 
@@ -127,8 +128,13 @@ describe("whyspf suggest", () => {
     ],
     [
       "makes a record",
-      ["--ip", "9.8.7.6", "--sender", "a@none.example"],
+      ["--ip", "9.8.7.6", "--sender", "a@bare.example"],
       { published: null, suggested: "v=spf1 ip4:9.8.7.6 ?all" },
+    ],
+    [
+      "makes none for a domain that does not exist",
+      ["--ip", "9.8.7.6", "--sender", "a@none.example"],
+      { published: null, suggested: null, noneBecause: "no-such-domain" },
     ],
     [
       "leaves the end to a redirect",

@@ -3,6 +3,9 @@ import { zoneOf } from "../zone.fixture";
 import type { Provider } from "./providers";
 import { OTHERS, suggestIn, zone } from "./suggest.fixture";
 
+/** The provider's network, without the addresses that stand for everyone else. */
+const OWN = "198.51.100.0/25";
+
 const PROVIDER: Provider = {
   name: "B",
   include: "b.example",
@@ -10,7 +13,7 @@ const PROVIDER: Provider = {
   usage: 1,
   source: "dns",
   date: "",
-  networks: ["198.51.100.0/24"],
+  networks: [OWN],
 };
 
 describe("a provider's client", () => {
@@ -42,10 +45,35 @@ describe("a provider's client", () => {
         .suggested,
     ).toBe(`v=spf1 ip4:${ip} -all`));
 
+  test.each([
+    ["is an error for others", "broken.example", "v=spf1 -ip4:198.51.100.9 ip4:203.0.113.1 -all"],
+    ["is too many void lookups for them", "void.example", "v=spf1 a:1.gone.example a:2.gone.example -all"],
+    [
+      "is so for those decided before an error that is there already",
+      "void.example",
+      "v=spf1 -ip4:198.51.100.9 a:1.gone.example a:2.gone.example ~ip4:203.0.113.1 redirect=broken.example",
+    ],
+    ["passes everyone", "open.example", "v=spf1 a -all"],
+    ["passes everyone, without a record", "open.example", "words"],
+  ])("gets its address where the include %s", (_, include, text) => {
+    const here = new Map([
+      ...zone(`TXT ${text}`),
+      ...zoneOf({
+        "broken.example": [`TXT v=spf1 ip4:${OWN} include:gone.example -all`],
+        "void.example": [`TXT v=spf1 ip4:${OWN} exists:%{i}.gone.example -all`],
+        "open.example": ["TXT v=spf1 +all"],
+      }),
+    ]);
+    const suggestion = suggestIn(here, { ip }, { providers: [{ ...PROVIDER, include }] });
+    expect(suggestion.edits.map((edit) => edit.text).join()).toContain(`ip4:${ip}`);
+    expect(suggestion.suggested).not.toContain("include:");
+    expect(suggestion.after?.result).toBe("pass");
+  });
+
   test("is known by its host's name where the networks are not", () => {
     const named = zoneOf({
       ...OTHERS,
-      "_spf.mail.co.kr": ["TXT v=spf1 ip4:198.51.100.0/24 -all"],
+      "_spf.mail.co.kr": ["TXT v=spf1 ip4:198.51.100.0/25 -all"],
       "9.100.51.198.in-addr.arpa": ["PTR out9.mail.co.kr"],
       "d.example": ["TXT v=spf1 -all"],
     });

@@ -63,8 +63,8 @@ describe("a client that is not authorised is, right before the term that decides
 });
 
 describe("a domain without a record gets one that changes nothing for others", () => {
-  test("where the name has others", () => {
-    const suggestion = suggestIn(zone("TXT words"));
+  test.each([["others"], ["none at all"]])("where the name has %s", (kind) => {
+    const suggestion = suggestIn(kind === "others" ? zone("TXT words") : zone());
     expect(suggestion).toMatchObject({
       published: null,
       suggested: "v=spf1 ip4:192.0.2.1 ?all",
@@ -163,6 +163,8 @@ describe("nothing is suggested", () => {
     ["already-passes", ["TXT v=spf1 ip4:192.0.2.1 -all"], {}],
     ["bad-ip", ["TXT v=spf1 -all"], { ip: "192.0.2" }],
     ["bad-domain", ["TXT v=spf1 -all"], { domain: "localhost" }],
+    ["no-such-domain", ["TXT v=spf1 -all"], { domain: "other.example" }],
+    ["no-such-domain", ["TXT v=spf1 -all"], { domain: "other.example", ip: "192.168.1.1" }],
     ["private-address", ["TXT v=spf1 -all"], { ip: "192.168.1.1" }],
     ["private-address", ["TXT v=spf1 -all"], { ip: "fe80::1" }],
     ["dns-error", ["TIMEOUT"], {}],

@@ -7,7 +7,7 @@ import type { SpfRecord } from "../record";
 import type { Resolver } from "../resolver";
 import { type Asking, LIMITS, run } from "../session";
 import { authorised, clientTerm, decidingStep, OUTSIDERS, providersFor } from "./authorise";
-import { type Bench, checked, rememberingResolver } from "./bench";
+import { asked, type Bench, checked, rememberingResolver } from "./bench";
 import { type Draft, draftText, editsOf } from "./draft-record";
 import { freed } from "./free-lookups";
 import { mendedDraft } from "./mend";
@@ -30,7 +30,7 @@ export interface SuggestOptions {
  * change is evaluated before it is shown; `all` keeps its qualifier, and no client that had a verdict gets another,
  * but those of a provider that is included. Comes at once if every answer is at hand, else as a promise; never throws.
  *
- * A domain without a record gets one that ends in `?all`: receivers must treat "neutral" as they treat "none" (RFC 7208
+ * A domain without a record, if there is such a domain, gets one that ends in `?all`: receivers must treat "neutral" as they treat "none" (RFC 7208
  * section 8.2), so that it passes this client and changes nothing for the domain's other servers, which one message
  * does not tell. `pair` holds what to publish when they are all listed.
  */
@@ -57,12 +57,19 @@ function* suggest(bench: Bench): Asking<Suggestion> {
   const cost = published === null ? 0 : yield* worstLookups(bench, published);
   const none = (because: NoneBecause) => nothing(domain, published, before, cost, because);
   if (before.result === "pass") return none("already-passes");
+  if (yield* isMissing(bench)) return none("no-such-domain");
   if (!isPublic(bench.client)) return none("private-address");
   if (texts === null || before.result === "temperror") return none("dns-error");
   if (published === null) return yield* created(bench, before);
   const readable = texts.length > 1 ? mergedDraft(texts) : mendedDraft(published);
   if (readable === null) return none(texts.length > 1 ? "cannot-merge" : "cannot-mend");
   return yield* proven(bench, before, yield* authorised(bench, yield* freed(bench, readable)), none);
+}
+
+/** Whether the domain is no name in the DNS: a record is published where there is one. */
+function* isMissing(bench: Bench): Asking<boolean> {
+  const answer = yield* asked(bench, bench.domain, "TXT");
+  return answer.status === "void" && answer.reason === "nxdomain";
 }
 
 /** The suggestion that a draft makes, if evaluation bears it out. */
@@ -105,7 +112,7 @@ function* created(bench: Bench, before: CheckResult): Asking<Suggestion> {
     const text = `v=spf1 ${term} ?all`;
     const after = yield* checked(bench, text);
     const lookups = yield* worstLookups(bench, text);
-    if (after.result !== "pass" || lookups > LIMITS.lookups || (yield* hasErrors(bench, text))) continue;
+    if (after.result !== "pass" || lookups > LIMITS.lookups || !(yield* isNeutral(bench, text))) continue;
     const edits: Edit[] = [{ kind: "create", from: 0, to: 0, text, reason: "create-record" }];
     const warnings: Warning[] = term === clientTerm(bench) ? [] : ["shared-provider"];
     return { ...shown(bench.domain, text, edits, before, after, lookups), warnings };
@@ -129,6 +136,12 @@ function* warningsOf(
   if (lookups > LIMITS.lookups) warnings.add("over-limit");
   if (yield* hasErrors(bench, text)) warnings.add("error-remains");
   return [...warnings];
+}
+
+/** Whether a record says of others than the client what no record says: no error, and no pass for everyone. */
+function* isNeutral(bench: Bench, text: string): Asking<boolean> {
+  for (const ip of OUTSIDERS) if ((yield* checked(bench, text, ip)).result !== "neutral") return false;
+  return true;
 }
 
 /** Whether a record is an error for others than the client. */

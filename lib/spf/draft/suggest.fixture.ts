@@ -9,7 +9,7 @@ const TEN = "a:plain.%{d} ".repeat(10).trim();
 
 /** Names around d.example that its records may lead to. */
 export const OTHERS = {
-  "b.example": ["TXT v=spf1 ip4:198.51.100.0/24 -all"],
+  "b.example": ["TXT v=spf1 ip4:198.51.100.0/25 -all"],
   "plain.example": ["A 198.51.100.7", "AAAA 2001:db8::7"],
   "mx.example": ["MX 5 plain.example", "MX 9 gone.example"],
   "broken.example": ["TXT v=spf1 moo -all"],

@@ -35,12 +35,13 @@ export interface Edit extends Span {
   reason: EditReason;
 }
 
-/** Why nothing is suggested; "passes-everyone" where the mended record would authorise more
+/** Why nothing is suggested; "no-such-domain" where DNS knows no such name (NXDOMAIN), "passes-everyone" where the mended record would authorise more
  * than anyone can own, as `+all` does. */
 export type NoneBecause =
   | "already-passes"
   | "bad-ip"
   | "bad-domain"
+  | "no-such-domain"
   | "private-address"
   | "dns-error"
   | "cannot-mend"
