@@ -62,7 +62,7 @@ test("docs/lint-rules.md has every rule, with what it says of its example", asyn
 const TEXT_HEAD = [
   "# What `whyspf lint` finds",
   "",
-  "An *error* makes the record a permerror, or no SPF record at all; a *warning* does something else than it seems to, or is unwise; an *info* is good to know. Characters that cannot be seen are written as code points here. (`npx vitest run cli/docs.test.ts -u` writes this file.)",
+  "An *error* makes the record a permerror, at least for checks that get as far, or no SPF record at all; a *warning* does something else than it seems to, or is unwise; an *info* is good to know. Characters that cannot be seen are written as code points here. (`npx vitest run cli/docs.test.ts -u` writes this file.)",
   "",
   "## In the text of a record",
   "",

@@ -9,8 +9,9 @@ const entry = {
   pages: "e2e/bench/pages.ts",
   scripts: "e2e/bench/first-load.ts",
   spf: "e2e/bench/spf.ts",
+  why: "e2e/bench/why.ts",
 }[name];
-if (!entry) throw new Error(`There is no benchmark "${name}": import, queries, pages, scripts or spf.`);
+if (!entry) throw new Error(`There is no benchmark "${name}": import, queries, pages, scripts, spf or why.`);
 await build({
   entryPoints: [entry],
   outfile: `dist/bench-${name}.js`,

@@ -28,7 +28,7 @@ export type Reason =
  * - ptr-forward-miss: a client's name without an address is no void lookup (4.6.4); a stranger wrote the name
  * - ptr-names-ignored: names after the tenth were left alone (4.6.4)
  * - ptr-dns-error: a DNS error made `ptr` not match, and no temperror (5.5)
- * - invalid-target: the target name cannot be asked for; the mechanism does not match, no lookup (4.8)
+ * - invalid-target: the target name cannot be asked for; nobody is asked, the term counts and does not match (4.8)
  * - non-ascii-local-part: the target needs a local part that is not ASCII; the term cannot match (RFC 8616)
  * - null-mx: a host of "." has no address to look up (RFC 7505)
  * - other-family: the network is of the other family than the client, and cannot match (5)

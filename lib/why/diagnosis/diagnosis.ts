@@ -4,7 +4,10 @@ import type { WhyRequest } from "../request";
 import type { Evidence } from "./evidence";
 import type { Then } from "./then";
 
-/** Who must act, by kind of trouble; that is the same whoever asks. */
+/**
+ * Who must act, by kind of trouble; that is the same whoever asks. Visits are stored by a kind's place here: append, and
+ * never take out.
+ */
 export const WHO = {
   incomplete: "sender",
   "bad-domain": "sender",
