@@ -34,6 +34,15 @@ const anySpf = fc
     fc.constantFrom("", " -all", " ~all", " ?all", " -all", " redirect=b.example", " redirect=gone.example"),
   )
   .map(([terms, end]) => `TXT v=spf1${terms.map((term) => ` ${term}`).join("")}${end}`);
+/** Near the limit of ten lookups, and over it. */
+const anyCostly = fc
+  .array(
+    fc
+      .tuple(fc.constantFrom("a", "mx", "a:b.example", "a:plain.example", "mx:c.example"), fc.nat({ max: 6 }))
+      .map(([name, less]) => `${name}/${32 - less}`),
+    { minLength: 8, maxLength: 14 },
+  )
+  .map((terms) => `TXT v=spf1 ${terms.join(" ")} -all`);
 const anySlip = fc.constantFrom(
   "TXT v=spf1 ipv4:192.0.2.9 -all",
   "TXT v=spf1 ip4: 203.0.113.9 a ~all",
@@ -54,6 +63,7 @@ const anyEntry = fc
   .tuple(
     fc.oneof(
       { weight: 12, arbitrary: anySpf.map((spf) => [spf]) },
+      { weight: 1, arbitrary: anyCostly.map((spf) => [spf]) },
       { weight: 2, arbitrary: fc.tuple(anySpf, anySpf) },
       { weight: 2, arbitrary: anySlip.map((spf) => [spf]) },
       { weight: 1, arbitrary: fc.constant([]) },
