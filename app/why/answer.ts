@@ -1,8 +1,9 @@
 import { headers } from "next/headers";
 import { authSecret } from "@/lib/accounts/secret";
 import { clientOf } from "@/lib/accounts/visitor";
-import { readSignedMessage } from "@/lib/accounts/why-links";
+import { readSignedMessage, type SignedMessage } from "@/lib/accounts/why-links";
 import { DatabaseFault } from "@/lib/db/faults";
+import type { PrismaClient } from "@/lib/db/reader";
 import { askReader } from "@/lib/queries/ask";
 import { whyMessage, whyMessages } from "@/lib/queries/why-message";
 import {
@@ -24,7 +25,9 @@ import type { WhyRequest } from "@/lib/why/request";
 import { ask } from "../database";
 import { whoIs } from "../signed-in";
 import { visitResolver } from "./dns";
+import { sealOf } from "./seal";
 import { whyTarget } from "./target";
+import { inTurn, TURN } from "./turns";
 import { secondsToWait, visited } from "./visits";
 
 /** Questions asked at most for terms behind the one that decided. */
@@ -35,7 +38,11 @@ export async function whyAnswer(): Promise<WhyAnswer> {
   const target = await whyTarget();
   const request = readWhyUrl(target);
   const person = await whoIs().catch(() => null);
-  const stored = await storedMessages(target, request, person !== null);
+  const seal = sealOf(target);
+  const isCounted = person === null && (seal !== null || (request.ip !== null && request.domain !== null));
+  const retryAfter = isCounted ? await secondsToWait(clientOf(await headers())) : null;
+  const stored =
+    retryAfter === null ? await storedMessages(seal, request, person !== null) : { then: null, others: [] };
   const empty = { request, checks: { mailfrom: null, helo: null }, now: null, ...stored };
   const nothing: WhyAnswer = {
     ...empty,
@@ -44,10 +51,11 @@ export async function whyAnswer(): Promise<WhyAnswer> {
     suggestion: null,
     retryAfter: null,
   };
-  if (request.ip === null || request.domain === null) return nothing;
-  const retryAfter = person === null ? await secondsToWait(clientOf(await headers())) : null;
   if (retryAfter !== null) return { ...nothing, retryAfter };
-  const answer = await liveAnswer({ ...request, ip: request.ip }, nothing, visitResolver());
+  if (request.ip === null || request.domain === null) return nothing;
+  const { ip } = request;
+  const answer = await inTurn(() => liveAnswer({ ...request, ip }, nothing, visitResolver()));
+  if (answer === null) return { ...nothing, retryAfter: TURN };
   visited({
     time: Date.now(),
     domain: request.domain,
@@ -103,15 +111,14 @@ function chosen(
  * anyone else nothing is looked up, so that nothing can be told from how the page answers.
  */
 async function storedMessages(
-  target: string,
+  seal: SignedMessage | null,
   { ip, domain, receiver }: WhyRequest,
   isSignedIn: boolean,
 ): Promise<{ then: Then | null; others: Then[] }> {
-  const seal = sealOf(target);
   if (seal === null && !isSignedIn) return { then: null, others: [] };
   const found = await ask(async (reader) => {
     const question = askReader(reader);
-    const key = seal && readSignedMessage(seal, await authSecret(reader), Date.now());
+    const key = seal && readSignedMessage(seal, await secretOf(reader), Date.now());
     const own = key && (await whyMessage(question, key));
     const fitting = isSignedIn ? await whyMessages(question, { ip, domain, receiver }) : [];
     return { own, fitting };
@@ -124,9 +131,10 @@ async function storedMessages(
   return { then: first, others };
 }
 
-/** The parameters of a signed link; null where the link has none. */
-function sealOf(target: string): Record<string, string> | null {
-  const query = new URLSearchParams(target.slice(target.indexOf("?") + 1));
-  const [m, e, t] = [query.get("m"), query.get("e"), query.get("t")];
-  return m === null || e === null || t === null ? null : { m, e, t };
+// Read once per process: anyone may send a seal.
+const shared = globalThis as { whyspfSecret?: string };
+
+async function secretOf(reader: PrismaClient): Promise<string> {
+  shared.whyspfSecret ??= await authSecret(reader);
+  return shared.whyspfSecret;
 }

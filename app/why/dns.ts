@@ -1,10 +1,13 @@
 import { readConfig } from "@/lib/config/config";
 import { type DnsClient, dnsClient } from "@/lib/dns/dns-client";
 import { chosenServers } from "@/lib/dns/system-servers";
-import type { Answer, Resolver } from "@/lib/spf";
+import type { Answer, DnsRecord, Resolver } from "@/lib/spf";
+import { selectRecords } from "@/lib/spf/select-record";
 
 /** What one visit may ask of the DNS, all in all. */
 const BUDGET = { milliseconds: 8_000, queries: 75 };
+/** Octets of SPF records that one visit evaluates, of all its names; whoever publishes more means harm. */
+const OCTETS = 24 * 1024;
 /** For one question with all its tries. */
 const LOOKUP_MS = 4_000;
 
@@ -14,13 +17,30 @@ const shared = globalThis as { whyspfDns?: DnsClient };
 /** A resolver for one visit of the why page. It tells strangers nothing of the servers that are asked. */
 export function visitResolver(): Resolver {
   shared.whyspfDns ??= openDns();
-  const resolver = shared.whyspfDns.session(BUDGET);
+  return modestResolver(shared.whyspfDns.session(BUDGET));
+}
+
+/** Answers as `resolver` does, for records of a bounded size in all, and without the names of the servers asked. */
+export function modestResolver(resolver: Resolver, most = OCTETS): Resolver {
+  const sizes = new Map<string, number>();
+  const modest = (name: string, answer: Answer): Answer => {
+    if (answer.status !== "found") return discreet(answer);
+    sizes.set(name.toLowerCase(), spfOctets(answer.records));
+    const octets = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    if (octets <= most) return answer;
+    return { status: "error", reason: `budget of ${most / 1024} kB of records used up` };
+  };
   return {
     resolve(name, type) {
       const answer = resolver.resolve(name, type);
-      return answer instanceof Promise ? answer.then(discreet) : discreet(answer);
+      if (type !== "TXT") return answer instanceof Promise ? answer.then(discreet) : discreet(answer);
+      return answer instanceof Promise ? answer.then((one) => modest(name, one)) : modest(name, answer);
     },
   };
+}
+
+function spfOctets(records: DnsRecord[]): number {
+  return selectRecords(records).reduce((sum, text) => sum + text.length, 0);
 }
 
 function openDns(): DnsClient {

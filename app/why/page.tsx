@@ -10,7 +10,13 @@ export const dynamic = "force-dynamic";
 export default async function Page() {
   const answer = await whyAnswer();
   const isUnread = /[?&]bounce=unread\b/.test(await whyTarget());
-  return <WhyPage answer={answer} language={readLanguage(await getLocale())} isUnread={isUnread} />;
+  return (
+    <>
+      {/* The front (cli/front/plain-page.ts) makes a status of it. */}
+      {answer.retryAfter !== null && <meta name="retry-after" content={String(answer.retryAfter)} />}
+      <WhyPage answer={answer} language={readLanguage(await getLocale())} isUnread={isUnread} />
+    </>
+  );
 }
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -6,9 +6,9 @@ import { openReader, type PrismaClient } from "@/lib/db/reader";
 /** Whether whoever sent these headers may go where only people who are signed in may. */
 export type Gate = (headers: IncomingHttpHeaders) => Promise<boolean>;
 
-/** All that strangers may open. Whoever adds to it opens a door. */
+/** All that strangers may open, besides the why page (why.ts). Whoever adds to it opens a door. */
 const PUBLIC =
-  /^\/(?:sign-in(?:\/[\w-]{1,100})?|api\/health|preferences|_next\/static\/.+|icon\.svg|favicon\.ico|robots\.txt|why(?:\/.*)?)$/i;
+  /^\/(?:sign-in(?:\/[\w-]{1,100})?|api\/health|preferences|_next\/static\/.+|icon\.svg|favicon\.ico|robots\.txt)$/i;
 
 /** Whether a path is one that strangers may open; dots that lead elsewhere are followed first. */
 export function isPublic(url: string): boolean {

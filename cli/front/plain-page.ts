@@ -12,9 +12,10 @@ export function withoutScripts(html: string): string {
 
 /**
  * A response that holds a page back until it is whole, takes its scripts out and says that none may run: the page works
- * without, and whoever opens it loads nothing that it does not need.
+ * without, and whoever opens it loads nothing that it does not need. A page that asks its visitor to wait (its meta
+ * element retry-after, seconds) has status 429, which no page of Next can say itself.
  */
-export function plainPage(response: ServerResponse): ServerResponse {
+export function plainPage(response: ServerResponse, vary: string): ServerResponse {
   const chunks: Buffer[] = [];
   let length = 0;
   const keep = (chunk: unknown, encoding: unknown) => {
@@ -40,10 +41,16 @@ export function plainPage(response: ServerResponse): ServerResponse {
   response.end = ((...given: unknown[]) => {
     keep(given[0], given[1]);
     const whole = Buffer.concat(chunks);
+    const [, seconds] = /<meta name="retry-after" content="(\d{1,5})"/.exec(whole.toString("utf8")) ?? [];
+    if (seconds !== undefined) {
+      response.statusCode = 429;
+      response.setHeader("Retry-After", seconds);
+    }
     const isPage = String(response.getHeader("content-type") ?? "").startsWith("text/html");
     const body = isPage ? Buffer.from(withoutScripts(whole.toString("utf8"))) : whole;
     response.removeHeader("link");
     response.removeHeader("transfer-encoding");
+    response.setHeader("Vary", vary);
     response.setHeader("Content-Length", body.length);
     response.setHeader("Content-Security-Policy", withoutScriptSource(response));
     response.writeHead = writeHead;

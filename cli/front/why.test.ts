@@ -67,6 +67,10 @@ describe("a request for the why page", () => {
     "/why/%2e%2e/messages",
     "//why?id=x",
     "/why/answer?form=json",
+    ...["/why.", "/why,", "/why)", "/Why:", "/why>", "/why.html)", "/why.php?id=x", "/why%3Fid=x"],
+    "/Why%20:%20Reason:%20mechanism",
+    "/?id=a@b.example&ip=192.0.2.1",
+    "/?v=1;s=mfrom;identity=a@b.example;ip-address=192.0.2.1",
   ])("%s comes to the page as it was, for strangers too", async (path) => {
     const { body } = await ask(echo, path, { ...HTML, RSC: "1" });
     expect(JSON.parse(body)).toEqual({ url: "/why", method: "GET", target: path, rsc: null });
@@ -102,7 +106,19 @@ describe("a request for the why page", () => {
     });
   });
 
-  test.each(["/whyspf", "/why2", "/x/why", "/messages?why", "/wh%79"])("is none: %s", (path) => {
+  test.each([
+    "/",
+    "/?range=1y&client=192.0.2.1",
+    "/?domain=b.example",
+    "/./why",
+    "/x/../why",
+    "/why-not",
+    "/whyspf",
+    "/why2",
+    "/x/why",
+    "/messages?why",
+    "/wh%79",
+  ])("is none: %s", (path) => {
     expect(isWhy(path)).toBe(false);
   });
 });
@@ -125,6 +141,18 @@ describe("the page", () => {
     expect(body).toBe(bare);
     expect(headers.link).toBeUndefined();
     expect(headers["content-length"]).toBe(String(Buffer.byteLength(bare)));
+  });
+
+  test("that asks to wait says so in its status, and keeps what its answer hangs on", async () => {
+    const pages: RequestListener = (_, response) => {
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.setHeader("Vary", "rsc");
+      response.end('<head><meta name="retry-after" content="7"/></head>');
+    };
+    const { status, headers } = await ask(pages, "/why", HTML);
+    expect(status).toBe(429);
+    expect(headers["retry-after"]).toBe("7");
+    expect(headers.vary).toContain("Accept-Language");
   });
 
   test("is left alone where there is nothing to take", () => {

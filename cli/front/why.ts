@@ -1,20 +1,28 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { plainPage } from "./plain-page";
 
-/** The path of a why page in any form that was ever printed: `/why`, `/Why/`, `/why.html`, `/why/id=…;ip=…`. */
-const WHY = /^\/+why(?:\.html?)?(?:$|[/?;&])/i;
+/**
+ * The path of a why page in any form that was ever printed: `/why`, `/Why/`, `/why.html`, `/why/id=…;ip=…`, with what a
+ * sentence puts behind it (`/why.`), escaped or not.
+ */
+const WHY = /^\/+why(?:\.(?:html?|php))?(?![\w-])/i;
+/** A living copy of the page has it at the root; no page of ours takes an `ip` there. */
+const ROOT = /^\/\?(?:[^#]{0,4000}[?&;])?(?:id|identity|sender|ip|ip-address)=/i;
 /** Where a pasted bounce is sent. */
 const BOUNCE = /^\/why\/bounce$/;
 
 /** Whether a request is for the why page, which everyone may open. */
 export function isWhy(url: string): boolean {
-  return WHY.test(url);
+  return WHY.test(url) || ROOT.test(url);
 }
 
 /** Whether a request brings a bounce, which may be longer than a form. */
 export function isBounce(url: string): boolean {
   return BOUNCE.test(url);
 }
+
+/** What the answer hangs on. */
+const VARY = "Accept, Accept-Language, Cookie";
 
 type Form = "html" | "json" | "text";
 
@@ -28,6 +36,8 @@ export function sendToWhy(request: IncomingMessage, response: ServerResponse, pa
   response.setHeader("Referrer-Policy", "no-referrer");
   response.setHeader("X-Robots-Tag", "noindex, nofollow");
   response.setHeader("Cache-Control", "no-store");
+  // Parts of a page that a script would load would not be the page.
+  for (const name of Object.keys(headers)) if (/^(?:rsc|next-.*)$/.test(name)) delete headers[name];
   if (method === "POST" && isBounce(url)) return pages(request, response);
   if (method !== "GET" && method !== "HEAD") {
     response.writeHead(405, { Allow: "GET, HEAD", "Content-Type": "text/plain; charset=utf-8" });
@@ -35,10 +45,8 @@ export function sendToWhy(request: IncomingMessage, response: ServerResponse, pa
     return;
   }
   const form = formOf(headers.accept);
-  response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+  response.setHeader("Vary", VARY);
   headers["x-whyspf-target"] = Buffer.from(url, "latin1").toString("base64url");
-  // Parts of a page that a script would load would not be the page.
-  for (const name of Object.keys(headers)) if (/^(?:rsc|next-.*)$/.test(name)) delete headers[name];
   if (form !== "html" || method === "HEAD") {
     request.url = `/why/answer?form=${form}`;
     return pages(request, response);
@@ -46,7 +54,7 @@ export function sendToWhy(request: IncomingMessage, response: ServerResponse, pa
   request.url = "/why";
   // The page is read before it is sent; what carries it is not to pack it.
   delete headers["accept-encoding"];
-  pages(request, plainPage(response));
+  pages(request, plainPage(response, VARY));
 }
 
 /** The form that is accepted most; HTML where nothing is said, and among equals. */

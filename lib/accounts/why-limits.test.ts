@@ -13,7 +13,8 @@ async function answered(count: CountWhy, times: number, addressOf: (n: number) =
   return sum;
 }
 
-const network = (n: number) => `10.${n >> 8}.${n & 255}.7`;
+/** Networks of many wide ones. */
+const network = (n: number) => `${11 + (n % 200)}.${n >> 8}.${n & 255}.7`;
 const { points, duration } = WHY_LIMITS.network;
 
 describe("a network", () => {
@@ -58,6 +59,17 @@ describe("a network", () => {
   });
 });
 
+describe("a wide network", () => {
+  test.each<[string, (n: number) => string]>([
+    ["a /16 of IPv4", (n) => `10.0.${n & 255}.7`],
+    ["a /40 of IPv6", (n) => `2001:db8:${(n & 255).toString(16)}::${n}`],
+  ])("(%s) leaves the others theirs", async (_, addressOf) => {
+    const count = whyLimits();
+    expect(await answered(count, 1000, addressOf)).toBe(WHY_LIMITS.wide.points);
+    expect(await answered(count, 400, network)).toBe(400);
+  });
+});
+
 describe("all networks together", () => {
   test("1,000 of them are answered so often, at once too", async () => {
     expect(await answered(whyLimits(), 1000, network)).toBe(WHY_LIMITS.all.points);
@@ -82,11 +94,15 @@ describe("all networks together", () => {
   });
 
   test("never take more memory than those that are answered", async () => {
-    const count = whyLimits({ network: { points: 5, duration: 60 }, all: { points: 50, duration: 60 } });
+    const count = whyLimits({
+      network: { points: 5, duration: 60 },
+      wide: { points: 50, duration: 60 },
+      all: { points: 50, duration: 60 },
+    });
     const before = vi.getTimerCount();
     expect(await answered(count, 1000, network)).toBe(50);
-    // One timer for each network, and one for all.
-    expect(vi.getTimerCount() - before).toBe(51);
+    // One timer for each network, each wide one, and one for all.
+    expect(vi.getTimerCount() - before).toBe(101);
     later(60);
     expect(vi.getTimerCount()).toBe(before);
   });

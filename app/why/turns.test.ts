@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { inTurn } from "./turns";
+
+test("three work at a time, twelve wait, and more are sent away", async () => {
+  let atWork = 0;
+  let most = 0;
+  const ends: (() => void)[] = [];
+  const work = () => {
+    atWork++;
+    most = Math.max(most, atWork);
+    return new Promise<string>((resolve) => {
+      ends.push(() => {
+        atWork--;
+        resolve("done");
+      });
+    });
+  };
+  const all = Array.from({ length: 20 }, () => inTurn(work));
+  expect(await Promise.all(all.slice(15))).toEqual([null, null, null, null, null]);
+  for (let ended = 0; ended < 15; ended++) {
+    while (ends.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    ends.shift()!();
+  }
+  expect(await Promise.all(all.slice(0, 15))).toEqual(Array(15).fill("done"));
+  expect(most).toBe(3);
+});
+
+test("work that fails leaves its place to the next", async () => {
+  for (let n = 0; n < 5; n++)
+    await expect(inTurn(() => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
+  expect(await inTurn(async () => "done")).toBe("done");
+});
