@@ -9,6 +9,8 @@ interface Words {
   mark: RegExp;
   before?: Field[];
   after?: Field[];
+  /** Where a reply's words are worth less than others. */
+  rank?: number;
 }
 
 const REACH = 330;
@@ -36,7 +38,8 @@ const WORDS: Words[] = [
   // Gmail.
   { mark: /\bSPF check for\s{1,12}\[/gi, after: ["sender"] },
   { mark: /\bSPF(?: with)?\s{1,12}\[/gi, after: ["ip", "sender"] },
-  { mark: /\bwith\s{1,12}ip:/gi, after: ["ip"] },
+  { mark: /\bMAIL\s{1,12}FROM\s{1,12}domain\s{1,12}\[/gi, after: ["sender"] },
+  { mark: /\bwith(?:\s{1,12}the)?\s{1,12}ip:/gi, after: ["ip"] },
   // Lines of a mail server's log.
   { mark: /\b(?:CONNECT|HELO|MAIL|RCPT|DATA|END-OF-MESSAGE) from [^\s[]{0,255}\[/g, after: ["ip"] },
   { mark: /[;,] from=</g, after: ["sender"] },
@@ -50,12 +53,18 @@ const WORDS: Words[] = [
   { mark: /\bhost: (?=[a-z0-9.-]{1,253} \()/gi, after: ["receiver"] },
   // Korean reports.
   { mark: /(?:발신|발송|보낸|송신)[^\n:]{0,12}IP[^\n:]{0,8}:/gi, after: ["ip"] },
+  // The same words head a mail: its author need not be who sent it, and may be the mail system.
+  {
+    mark: /(?:보낸 ?(?:사람|이)|보내는 ?(?:사람|이)|발신[자인]|송신[자인])(?: ?(?:이?메일)?(?: ?주소)?)? {0,9}[:\uff1a] {0,9}(?:[^\n<>@]{0,80}<)?(?!(?:mailer-daemon|postmaster)@)(?=[^\s<>@]{1,64}@)/gi,
+    after: ["sender"],
+    rank: RANK.guess,
+  },
 ];
 
 /** What a line tells in a checker's own words. */
 export function wordsFindings(text: string, line: number, from: "reply" | "header"): Placed[] {
   const findings: Placed[] = [];
-  for (const { mark, before, after } of WORDS) {
+  for (const { mark, before, after, rank = RANK.reply } of WORDS) {
     let seen = 0;
     for (const match of text.matchAll(mark)) {
       if (seen++ === MOST) break;
@@ -71,7 +80,7 @@ export function wordsFindings(text: string, line: number, from: "reply" | "heade
             at: match.index,
             line,
             from,
-            rank: from === "reply" ? RANK.reply : RANK.header,
+            rank: from === "reply" ? rank : RANK.header,
           });
       }
     }

@@ -5,7 +5,8 @@ import { readIdentity } from "./identity";
 /** In small letters alone it may be the name of a host. */
 const SPF =
   /\bSPF\b|\bspf[ =:_-]{1,2}(?:hard|soft)?(?:fail|check|error|rec)|[Ss]ender [Pp]olicy [Ff]ramework/g;
-const NAMES_RECIPIENT = /(?:\bto=|\barg1=|\brcpt\b.{0,6}|\bfor |\bto: ?)<?$/i;
+const NAMES_RECIPIENT =
+  /(?:\bto=|\barg1=|\brcpt\b.{0,6}|\bfor |\bto: ?|(?:받는 ?(?:사람|이)|수신[자인])[^\n@]{0,12}[:\uff1a] ?)<?$/i;
 const REACH = 400;
 const MOST = 20;
 const HOSTS = /\b(?:host |relay=|to )[a-z0-9.-]{1,253}\s{0,3}[[(][0-9a-f.:]{3,45}[\])]/gi;

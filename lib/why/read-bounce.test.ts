@@ -135,6 +135,25 @@ test.each<[string, string, Partial<ReturnType<typeof told>>]>([
     { ip: [IP, "reply"], sender: NONE },
   ],
   [
+    "Gmail for a hard fail",
+    "550-5.7.26 The MAIL FROM domain [fail.example] has an SPF record with a hard fail\n550-5.7.26 policy (-all) but it fails to pass SPF checks with the ip:\n550-5.7.26 [192.0.2.66]. To best protect our users from spam and phishing, the\n550-5.7.26 message has been blocked. For more information, go to\n550 5.7.26 https://support.google.com/mail/answer/81126#authentication x - gsmtp",
+    { sender: ["fail.example", "reply"], ip: [IP, "reply"] },
+  ],
+  [
+    "Gmail for a hard fail, folded elsewhere by Postfix",
+    "<kim@gmail.com>: host gmail-smtp-in.l.google.com[142.250.107.26] said:\n    550-5.7.26 The MAIL FROM\n    550-5.7.26 domain [fail.example] has an SPF record with a hard fail policy\n    (-all) but it fails to pass SPF checks with the\n    550-5.7.26 ip: [2001:db8:66::66]. To best protect our users (in reply to end of DATA command)",
+    {
+      sender: ["fail.example", "reply"],
+      ip: ["2001:db8:66::66", "reply"],
+      receiver: ["gmail-smtp-in.l.google.com", "reply"],
+    },
+  ],
+  [
+    "Gmail in one line",
+    "550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550-5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM. 550-5.7.26 Authentication results: 550-5.7.26 DKIM = did not pass 550-5.7.26 SPF [fail.example] with ip: [192.0.2.66] = did not pass",
+    { sender: ["fail.example", "reply"], ip: [IP, "reply"] },
+  ],
+  [
     "Outlook",
     "550 5.7.23 The message was rejected because of Sender Policy Framework violation -> 550 5.7.1 SPF check failed for 192.0.2.66",
     { ip: [IP, "reply"], sender: NONE },
@@ -146,6 +165,31 @@ test.each<[string, string, Partial<ReturnType<typeof told>>]>([
   ],
   ["two addresses, neither of which is named", "550 SPF failure 192.0.2.66 198.51.100.7", { ip: NONE }],
   ["a Korean report", "반송 사유: 550 5.7.1 SPF 인증 실패\n발신 서버 IP : 192.0.2.66", { ip: [IP, "reply"] }],
+  [
+    "a Korean report that names its people",
+    "메일이 반송되었습니다.\n보낸 사람: ceo@fail.example\n받는 사람: kim@example.kr\n오류: 550 SPF 인증에 실패",
+    { sender: [SENDER, "reply"], ip: NONE },
+  ],
+  [
+    "a Korean report with names, far from its error",
+    `발신자 메일 주소 \uff1a "대표" <ceo@fail.example>\n수신자\uff1a김 <kim@example.kr>\n${"본문 ".repeat(200)}\n오류: 550 SPF 인증에 실패 (kim@example.kr)`,
+    { sender: [SENDER, "reply"], ip: NONE },
+  ],
+  [
+    "a Korean report that names the recipient alone",
+    "받는 사람: <kim@example.kr>\n오류: 550 SPF 인증에 실패",
+    { sender: NONE, ip: NONE },
+  ],
+  [
+    "a mail system, as Outlook quotes it",
+    "보낸 사람: Mail Delivery System <MAILER-DAEMON@h.example>\n받는 사람: 대표\n\n550 SPF: 192.0.2.66 is not allowed to send mail from ceo@fail.example",
+    { sender: [SENDER, "reply"], ip: [IP, "reply"] },
+  ],
+  [
+    "a mail system alone, as Outlook quotes it",
+    "보낸 사람:  MAILER-DAEMON@h.example\n오류: 550 SPF 인증에 실패",
+    { sender: NONE, ip: NONE },
+  ],
   [
     "Postfix's log",
     "postfix/smtpd[1]: NOQUEUE: reject: RCPT from dyn.example[192.0.2.66]: 550 5.7.23 <kim@example.kr>: Recipient address rejected: SPF fail; from=<ceo@fail.example> to=<kim@example.kr> proto=ESMTP helo=<dyn.example>",
@@ -478,6 +522,9 @@ test.each([
   "x: y\n z\n",
   "\\",
   "?;&",
+  "보낸 사람: ",
+  "발신자 메일 주소",
+  "MAIL FROM domain [",
 ])("half a megabyte of %j is read", (unit) => {
   const text = unit.repeat(Math.ceil(524_288 / unit.length));
   expect(readBounce(text).evidence.length).toBeLessThanOrEqual(4);
