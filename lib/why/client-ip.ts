@@ -51,7 +51,15 @@ function fromNibbles(text: string): string | null {
   return text.replaceAll(".", "").replace(/.{4}(?=.)/g, "$&:");
 }
 
+const BEGINNINGS = [
+  // A figure with zeros before it may be octal; nothing behind it makes that clear.
+  /^(?:(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])(?:\.|$)){0,4}$/,
+  /^(?:[0-9a-f]\.){1,31}[0-9a-f]?$/i,
+  /^[0-9a-f]{1,4}$/i,
+  /^[0-9a-f]{0,4}:[0-9a-f:.]{0,58}$/i,
+];
+
 /** Whether more characters could make it an address. */
 function isBeginning(text: string): boolean {
-  return text === "" || /^\d{1,3}(?:\.\d{0,3}){0,3}$/.test(text) || /^[0-9a-f:.]{1,63}$/i.test(text);
+  return BEGINNINGS.some((beginning) => beginning.test(text));
 }

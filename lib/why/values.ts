@@ -48,10 +48,16 @@ function meaning(field: ParameterField, text: string, hasId: boolean): Parameter
 
 function readValue({ field, value, isLast }: Parameter): Value {
   // sendmail's log doubles "%".
-  let text = decodePercent(value.replaceAll("%%", "%"));
+  let text = decodePercent(withoutBlank(field, value, isLast).replaceAll("%%", "%"));
   for (let i = 0; i < 2 && isEncoded(field, text); i++) text = decodePercent(text);
   if (field === "ip" || field === "helo" || field === "receiver") text = text.replaceAll("+", " ");
   return { text: text.trim(), isCut: isLast || endsInEscape(value) };
+}
+
+/** A "+" behind a domain stands for a blank; one that ends a local part which is cut is its own. */
+function withoutBlank(field: ParameterField, value: string, isLast: boolean): string {
+  const endsInDomain = field === "domain" || (field === "id" && (!isLast || /@|%(?:25){0,2}40/.test(value)));
+  return endsInDomain ? value.replace(/\+{1,9}$/, "") : value;
 }
 
 function isEncoded(field: ParameterField, text: string): boolean {
