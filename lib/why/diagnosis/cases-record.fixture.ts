@@ -6,7 +6,7 @@ const ELEVEN = Array.from({ length: 11 }, (_, index) => `MX ${index} mx${index}.
 export const RECORD_CASES: Case[] = [
   [
     "name servers that do not answer",
-    "dns-trouble likely",
+    "dns-trouble possible",
     "now dns-error",
     "receiver-dns-trouble",
     d("TIMEOUT"),
@@ -18,7 +18,7 @@ export const RECORD_CASES: Case[] = [
     "now dns-error",
     "receiver-dns-trouble",
     d("TXT v=spf1 include:error.example -all"),
-    { helo: "mail.d.example" },
+    { helo: "mail.d.example", trouble: "SERVFAIL" },
   ],
   [
     "the asker is refused",
@@ -26,7 +26,15 @@ export const RECORD_CASES: Case[] = [
     "now dns-error",
     "dns-trouble",
     d("TIMEOUT"),
-    { trouble: "refused" },
+    { trouble: "REFUSED" },
+  ],
+  [
+    "the page stopped asking",
+    "receiver-dns-trouble possible",
+    "now dns-error",
+    "dns-trouble",
+    { ...d("TIMEOUT"), "mail.other.example": ["TIMEOUT"] },
+    { helo: "mail.other.example", trouble: "budget of 75 queries used up" },
   ],
   [
     "nothing at all answers",

@@ -1,4 +1,4 @@
-import { list, phrase, trouble } from "@/lib/spf/explain/en/phrase";
+import { list, phrase } from "@/lib/spf/explain/en/phrase";
 import type { EvidenceWords } from "./words";
 
 /** Evidence, in English. */
@@ -26,8 +26,13 @@ export const evidence: EvidenceWords = {
   "bad-name": ({ name }) => phrase`${name} is no complete domain name.`,
   "no-such-name": ({ name }) => phrase`There is no ${name} in DNS.`,
   "no-record": ({ domain }) => phrase`${domain} exists, but has no SPF record.`,
-  "dns-error": ({ name, type, reason }) =>
-    phrase`DNS gave no answer for the ${[type]} records of ${name} (${trouble(reason)}).`,
+  "dns-error": ({ name, type, trouble }) =>
+    ({
+      resolver: phrase`The ${[type]} records of ${name} could not be looked up: the receiving site’s own DNS server could not be reached, or refused the question.`,
+      limits: phrase`The ${[type]} records of ${name} were not looked up to the end: this page had used up what it may look up at one time, which does not mean that DNS is at fault.`,
+      zone: phrase`Looking up the ${[type]} records of ${name} brought an error, or a response that is of no use.`,
+      either: phrase`Looking up the ${[type]} records of ${name} brought no usable response in time.`,
+    })[trouble],
   "dns-error-elsewhere": ({ name }) =>
     phrase`Looking up ${name}, which has nothing to do with it, failed too, so the trouble seems to lie with whoever asks.`,
   "several-records": ({ at }) => phrase`There is more than one v=spf1 record at ${at}.`,

@@ -1,4 +1,4 @@
-import { list, phrase, trouble } from "@/lib/spf/explain/ko/phrase";
+import { list, phrase } from "@/lib/spf/explain/ko/phrase";
 import type { EvidenceWords } from "./words";
 
 /** Evidence, in Korean. */
@@ -27,8 +27,13 @@ export const evidence: EvidenceWords = {
   "bad-name": ({ name }) => phrase`${name} 값은 완전한 도메인 이름이 아닙니다.`,
   "no-such-name": ({ name }) => phrase`DNS에 ${name} 이름이 없습니다.`,
   "no-record": ({ domain }) => phrase`${domain} 도메인은 있지만 SPF 레코드가 없습니다.`,
-  "dns-error": ({ name, type, reason }) =>
-    phrase`${name} 이름의 ${[type]} 레코드를 조회했지만 답을 얻지 못했습니다(${trouble(reason)}).`,
+  "dns-error": ({ name, type, trouble }) =>
+    ({
+      resolver: phrase`${name} 이름의 ${[type]} 레코드를 조회하지 못했습니다. 받는 쪽이 쓰는 DNS 서버에 연결할 수 없거나, 그 서버가 질의를 거부했습니다.`,
+      limits: phrase`${name} 이름의 ${[type]} 레코드는 끝까지 조회하지 않았습니다. 이 안내 페이지가 한 번에 조회할 수 있는 양을 다 썼기 때문이며, DNS에 장애가 있다는 뜻은 아닙니다.`,
+      zone: phrase`${name} 이름의 ${[type]} 레코드를 조회했지만 오류 응답이나 쓸 수 없는 응답이 왔습니다.`,
+      either: phrase`${name} 이름의 ${[type]} 레코드를 조회했지만 쓸 수 있는 응답을 제때 받지 못했습니다.`,
+    })[trouble],
   "dns-error-elsewhere": ({ name }) =>
     phrase`관계없는 ${name} 이름의 조회도 실패했으므로 조회하는 쪽의 문제로 보입니다.`,
   "several-records": ({ at }) => phrase`${at} 도메인에 v=spf1 레코드가 둘 이상 있습니다.`,

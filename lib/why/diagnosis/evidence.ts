@@ -1,4 +1,5 @@
 import type { SpfResult } from "@/lib/spf/result";
+import type { DnsTrouble } from "./dns-trouble";
 
 /** A fact that a diagnosis rests on; texts are of the link, the log, or DNS, and never to be trusted. */
 export type Evidence =
@@ -16,7 +17,7 @@ export type Evidence =
   | { kind: "bad-name"; name: string }
   | { kind: "no-such-name"; name: string }
   | { kind: "no-record"; domain: string }
-  | { kind: "dns-error"; name: string; type: string; reason: string }
+  | { kind: "dns-error"; name: string; type: string; trouble: DnsTrouble }
   /** Names of others get no answer either. */
   | { kind: "dns-error-elsewhere"; name: string }
   | { kind: "several-records"; at: string }

@@ -1,9 +1,9 @@
-import { canonicalIp } from "@/lib/net/ip";
 import type { CheckResult } from "@/lib/spf/check-host";
 import { type Decided, decidedBy } from "@/lib/spf/explain/decided";
 import type { DiagnosisInput } from "./diagnosis";
 import type { Evidence } from "./evidence";
 import { isFullName } from "./host-names";
+import { isSameMessage } from "./same-message";
 import { type Then, wasRefused } from "./then";
 
 /** What rules look at: the check that counts for the identity asked about, and what is known of the client. */
@@ -17,7 +17,7 @@ export interface Facts {
   decided: Decided | null;
   helo: string | null;
   names: string[];
-  /** The site's own message, if it is of the same client. */
+  /** The site's own message, if it is the one asked about. */
   then: Then | null;
   receiver: string | null;
 }
@@ -31,7 +31,7 @@ export function factsOf(input: DiagnosisInput): Facts | Evidence[] {
   const { ip, domain } = request;
   if (ip === null || domain === null || check === null || check.reason === "bad-ip")
     return missing(ip === null || check?.reason === "bad-ip", domain === null);
-  const then = input.then !== null && isOfClient(input.then, ip) ? input.then : null;
+  const then = input.then !== null && isSameMessage(input.then, request) ? input.then : null;
   return {
     input,
     ip,
@@ -44,10 +44,6 @@ export function factsOf(input: DiagnosisInput): Facts | Evidence[] {
     then,
     receiver: request.receiver ?? then?.host ?? null,
   };
-}
-
-function isOfClient({ clientIp }: Then, ip: string): boolean {
-  return clientIp === null || canonicalIp(clientIp) === canonicalIp(ip);
 }
 
 function missing(ip: boolean, domain: boolean): Evidence[] {

@@ -41,7 +41,7 @@ export const records: Record<RecordKind, KindWords> = {
   ),
   "no-record": {
     you: ({ domain }) => [
-      phrase`${domain} does not tell which servers send its mail, so there was nothing to check. Nothing is wrong with what you wrote.`,
+      phrase`${domain} does not tell which servers send its mail, so there was nothing to check.`,
       phrase`Pass this page on to whoever runs your mail, and ask them to publish the list (SPF).`,
     ],
     domain: ({ domain }) => [

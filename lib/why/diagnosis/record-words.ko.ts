@@ -36,7 +36,7 @@ export const records: Record<RecordKind, KindWords> = {
   ),
   "no-record": {
     you: ({ domain }) => [
-      phrase`${domain} 도메인이 어느 서버로 메일을 보내는지 공개하지 않아 확인할 수 없었습니다. 메일 내용에는 문제가 없습니다.`,
+      phrase`${domain} 도메인이 어느 서버로 메일을 보내는지 공개하지 않아 확인할 수 없었습니다.`,
       phrase`소속 기관의 메일 담당자에게 이 안내를 전하고, 발신 서버 목록(SPF)을 등록해 달라고 요청하세요.`,
     ],
     domain: ({ domain }) => [

@@ -1,42 +1,54 @@
+import type { CheckResult } from "@/lib/spf/check-host";
 import { lastStep } from "@/lib/spf/explain/decided";
 import type { Problem } from "@/lib/spf/record";
 import { LIMITS } from "@/lib/spf/session";
 import type { RecordTrace } from "@/lib/spf/trace";
 import type { DiagnosisKind } from "./diagnosis";
+import { type DnsTrouble, troubleOf } from "./dns-trouble";
 import type { Evidence } from "./evidence";
 import type { Facts } from "./facts";
 import { areOfOne } from "./host-names";
 import { borneOut, type Rule } from "./rule";
 
-/** Answers that tell of the one who asked, not of the name asked about. */
-const OWN_TROUBLE = new Set(["refused", "budget"]);
-
 /** DNS gave no answer for the domain: its own name servers, or the receiving site's way to them. */
 const dnsTrouble: Rule = (facts) => {
   const { check, input, domain, helo } = facts;
   if (check.result !== "temperror") return null;
+  const trouble = troubleIn(check);
   const evidence = unanswered(check.trace?.root ?? null);
-  const reason = evidence[0]?.kind === "dns-error" ? evidence[0].reason : "";
-  const isElsewhere = input.now.helo?.result === "temperror" && helo !== null && !areOfOne(helo, domain);
-  if (!isElsewhere && !OWN_TROUBLE.has(reason)) return { kind: "dns-trouble", certainty: "likely", evidence };
-  const elsewhere: Evidence[] = isElsewhere ? [{ kind: "dns-error-elsewhere", name: helo }] : [];
-  return { kind: "receiver-dns-trouble", certainty: "likely", evidence: [...evidence, ...elsewhere] };
+  if (trouble === "limits") return { kind: "receiver-dns-trouble", certainty: "possible", evidence };
+  const { helo: other } = input.now;
+  // Where one visit has used up what it may ask, that says nothing of the other name.
+  const failed = other?.result === "temperror" && troubleIn(other) !== "limits";
+  if (failed && helo !== null && !areOfOne(helo, domain)) {
+    const elsewhere: Evidence = { kind: "dns-error-elsewhere", name: helo };
+    return { kind: "receiver-dns-trouble", certainty: "likely", evidence: [...evidence, elsewhere] };
+  }
+  if (trouble === "resolver") return { kind: "receiver-dns-trouble", certainty: "likely", evidence };
+  return { kind: "dns-trouble", certainty: trouble === "zone" ? "likely" : "possible", evidence };
 };
+
+function troubleIn({ trace }: CheckResult): DnsTrouble {
+  const [found] = unanswered(trace?.root ?? null);
+  return found?.kind === "dns-error" ? found.trouble : "either";
+}
 
 const otherDnsTrouble =
   (kind: DiagnosisKind): Rule =>
   ({ check }) =>
     check.result === "temperror" ? { kind, certainty: "possible", evidence: [] } : null;
 
-/** The last question of a record, and those it led to, that got no answer. */
+/** The question whose missing answer ended a record, however deep. */
 function unanswered(record: RecordTrace | null): Evidence[] {
   if (record === null) return [];
-  const below = record.steps.flatMap(({ within }) => unanswered(within));
-  const asked = [...record.questions, ...record.steps.flatMap(({ questions }) => questions)];
-  const own = asked.flatMap(({ name, type, answer }): Evidence[] =>
-    answer.status === "error" ? [{ kind: "dns-error", name, type, reason: answer.reason }] : [],
+  const step = lastStep(record);
+  const below = unanswered(step?.within ?? null);
+  if (below.length > 0) return below;
+  const asked = [...record.questions, ...(step?.questions ?? [])];
+  const failed = asked.flatMap(({ name, type, answer }): Evidence[] =>
+    answer.status === "error" ? [{ kind: "dns-error", name, type, trouble: troubleOf(answer.reason) }] : [],
   );
-  return [...below, ...own].slice(0, 1);
+  return failed.slice(-1);
 }
 
 /** A name that cannot be looked up, or that DNS does not know. */

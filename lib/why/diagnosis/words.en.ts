@@ -95,23 +95,34 @@ export const EN: DiagnosisWords = {
       phrase`At the moment nothing can be looked up about ${domain}. This usually passes, and mail servers try again by themselves.`,
       phrase`If it lasts for hours, ask whoever runs ${domain} to look at its name servers.`,
     ],
-    domain: ({ domain }) => [
-      phrase`DNS gives no answer for ${domain}, or for a name that its record leads to. Check that every name server answers from outside by UDP and TCP, and that DNSSEC signatures have not expired.`,
+    domain: ({ domain, certainty }) => [
+      certainty === "possible"
+        ? phrase`No answer came for ${domain}, or for a name that its record leads to. The trouble may also lie with the receiving site’s DNS: first see whether looking them up fails from elsewhere too.`
+        : phrase`Looking up ${domain}, or a name that its record leads to, brings an error.`,
+      phrase`Check that every name server answers from outside by UDP and TCP, and that DNSSEC signatures have not expired.`,
     ],
     receiver: () => [
       phrase`A temperror passes. Answer with a temporary refusal (4xx), not a permanent one (5xx), so that the message is sent again.`,
     ],
   },
   "receiver-dns-trouble": {
-    you: () => [
-      phrase`This is not your fault: the receiving site seems to have trouble looking up names on the Internet.`,
-      phrase`Send the message again in a while; if it keeps coming back, tell the recipient some other way.`,
+    you: ({ trouble }) => [
+      trouble === "limits"
+        ? phrase`There was too much to look up, or it took too long, so this page stopped before the end. What went wrong is not known yet.`
+        : phrase`This is not your fault: the receiving site seems to have trouble looking up names on the Internet.`,
+      trouble === "limits"
+        ? phrase`Open this page again in a while. If it says the same, pass it on to whoever runs your mail.`
+        : phrase`Send the message again in a while; if it keeps coming back, tell the recipient some other way.`,
     ],
-    domain: ({ domain }) => [
-      phrase`This may not be about ${domain} at all. Only make sure that the domain can be looked up from elsewhere.`,
+    domain: ({ domain, trouble }) => [
+      trouble === "limits"
+        ? phrase`What this page may look up at one time did not reach to the end of the record of ${domain}. Check that the record does not lead to too many places, and that its name servers answer quickly.`
+        : phrase`This may not be about ${domain} at all. Only make sure that the domain can be looked up from elsewhere.`,
     ],
-    receiver: () => [
-      phrase`The DNS server that your mail server asks does not answer, or refuses to. Check that it runs, the firewall, and who may ask it; until then, answer with a temporary refusal (4xx).`,
+    receiver: ({ trouble }) => [
+      trouble === "limits"
+        ? phrase`This page stopped at its limit of look-ups. Your mail server may have got further: see its log.`
+        : phrase`The DNS server that your mail server asks does not answer, or refuses to. Check that it runs, the firewall, and who may ask it; until then, answer with a temporary refusal (4xx).`,
     ],
   },
   ...records,

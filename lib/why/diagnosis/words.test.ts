@@ -14,7 +14,7 @@ const ALL = CASES.map(([, , , , zone, mail]) => {
 });
 const MARK = "\ue000";
 /** Fields of evidence that hold words of ours. */
-const OURS = new Set(["kind", "result", "field", "type", "tag"]);
+const OURS = new Set(["kind", "result", "field", "type", "tag", "trouble"]);
 /** Particles whose form depends on the sound before them. */
 const PARTICLE = /^(?:은|는|이|가|을|를|과|와|으로|로|이나|나|이며|며|이고|라|이라)(?:[\s.,():]|$)/;
 

@@ -1,5 +1,6 @@
 import type { Language, Part, Sentence } from "@/lib/spf/sentence";
 import type { Certainty, Diagnosis, DiagnosisInput, DiagnosisKind, Who } from "./diagnosis";
+import type { DnsTrouble } from "./dns-trouble";
 import type { Evidence, EvidenceKind } from "./evidence";
 import { evidence as evidenceEn } from "./evidence-words.en";
 import { evidence as evidenceKo } from "./evidence-words.ko";
@@ -22,6 +23,8 @@ export interface Scene {
   provider: string;
   include: string;
   certainty: Certainty;
+  /** Where a missing answer of DNS points; null where every question was answered. */
+  trouble: DnsTrouble | null;
 }
 
 /** What each audience is told of a kind. */
@@ -110,5 +113,6 @@ export function sceneOf({ evidence, certainty }: Diagnosis, { request }: Diagnos
     provider: find("provider")?.provider ?? "",
     include: find("provider")?.include ?? "",
     certainty,
+    trouble: find("dns-error")?.trouble ?? null,
   };
 }
