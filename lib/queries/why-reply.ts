@@ -4,7 +4,7 @@ const AT = /@|%40/gi;
 /** What stands before an address in a URL or a label, and may be shown. */
 const BEFORE =
   /^(?:https?:\/\/[^@]*\/)?(?:(?:id|identity|sender|from|mailfrom|r|receiver|rcvr|to|for)[=:])?/i;
-const LOCAL_NAME = /<[^<>@:/\s]+>/g;
+const LOCAL_NAME = /<(?![^<>]*%40)[^<>@:/\s]+>/gi;
 
 /**
  * A server's reply without local parts of others, which it may name: of all addresses only the sender's own stays whole.
