@@ -11,6 +11,7 @@ const shown = (zone: Record<string, string[]>, mail: Mail) => {
 };
 
 const TWO = d("TXT v=spf1 mx -all", "TXT v=spf1 a -all");
+const DEAD = d("TXT v=spf1 ip4:198.51.100.7 include:gone.example -all");
 const NONE = d("TXT words");
 
 test.each<[string, Record<string, string[]>, Mail, string | null]>([
@@ -38,12 +39,31 @@ test.each<[string, Record<string, string[]>, Mail, string | null]>([
     { names: ["out.d.example"] },
     "v=spf1 mx a ip4:192.0.2.1 -all",
   ],
+  ["two records, and the domain's HELO name, which anyone may say", TWO, { helo: "out.d.example" }, null],
   [
-    "two records, and the domain's HELO name",
-    TWO,
+    "two records, and the domain's HELO name, which passes",
+    { ...TWO, "out.d.example": ["TXT v=spf1 ip4:192.0.2.1 -all"] },
     { helo: "out.d.example" },
     "v=spf1 mx a ip4:192.0.2.1 -all",
   ],
+  ["two records, and nothing else", TWO, {}, null],
+  ["two records, and a stranger's name", TWO, { names: ["s.hoster.example"] }, null],
+  ["a dead include, and nothing else", DEAD, {}, null],
+  [
+    "a dead include, and a neighbour",
+    d("TXT v=spf1 ip4:192.0.2.9 include:gone.example -all"),
+    {},
+    "v=spf1 ip4:192.0.2.9 ip4:192.0.2.1 -all",
+  ],
+  ["a slip, and nothing else", d("TXT v=spf1 ipv4:198.51.100.7 -all"), {}, null],
+  [
+    "a slip, and the domain's own name",
+    d("TXT v=spf1 ipv4:198.51.100.7 -all"),
+    { names: ["out.d.example"] },
+    "v=spf1 ip4:198.51.100.7 ip4:192.0.2.1 -all",
+  ],
+  ["a slip that named the client", d("TXT v=spf1 ipv4:192.0.2.1 -all"), {}, "v=spf1 ip4:192.0.2.1 -all"],
+  ["no record, and nothing else", NONE, {}, null],
   ["two records, and another's HELO name", TWO, { helo: "mail.other.example" }, null],
   [
     "two records, and a line at home that says it is the domain",

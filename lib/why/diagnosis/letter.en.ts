@@ -19,5 +19,7 @@ export const EN: LetterWords = {
     then === null ? phrase`SPF result: ${[now]} now` : phrase`SPF result: ${[then]} then, ${[now]} now`,
   cause: (title, certainty) => phrase`Finding: ${[title]} (${[certainty]})`,
   record: () => phrase`An SPF record that could be published once this has been confirmed:`,
+  authorising: (ip) =>
+    phrase`An SPF record that could be published once this has been confirmed. It lets ${ip} send: add it only if that server is yours, or one that you have a contract for.`,
   closing: () => phrase`This text was put together by the mail server’s help page.`,
 };

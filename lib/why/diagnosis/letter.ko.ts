@@ -19,5 +19,7 @@ export const KO: LetterWords = {
     then === null ? phrase`SPF 결과: 현재 ${[now]}` : phrase`SPF 결과: 당시 ${[then]}, 현재 ${[now]}`,
   cause: (title, certainty) => phrase`판단: ${[title]} (${[certainty]})`,
   record: () => phrase`위 내용을 확인한 뒤 등록할 수 있는 SPF 레코드의 예:`,
+  authorising: (ip) =>
+    phrase`위 내용을 확인한 뒤 등록할 수 있는 SPF 레코드의 예입니다. ${ip} 서버의 발신을 허용하는 레코드이므로, 직접 운영하거나 계약한 서버일 때만 등록하세요.`,
   closing: () => phrase`이 글은 메일 서버의 안내 페이지에서 자동으로 작성되었습니다.`,
 };

@@ -1,5 +1,5 @@
 import type { Language, Part } from "@/lib/spf/sentence";
-import { advisable } from "./advisable";
+import { advisable, authorisesClient } from "./advisable";
 import type { Diagnosis, DiagnosisInput } from "./diagnosis";
 import { EN } from "./letter.en";
 import { KO } from "./letter.ko";
@@ -19,7 +19,10 @@ export interface LetterWords {
   reply: (reply: string) => Part[];
   result: (then: string | null, now: string) => Part[];
   cause: (title: string, certainty: string) => Part[];
+  /** Above a record that could be published. */
   record: () => Part[];
+  /** The same above a record that lets the server send. */
+  authorising: (ip: string) => Part[];
   closing: () => Part[];
 }
 
@@ -35,14 +38,17 @@ export function letterOf(diagnosis: Diagnosis, input: DiagnosisInput, language: 
   if (addressee === null || ip === null || domain === null) return null;
   const words = WORDS[language];
   const { titles, certainty } = diagnosisTitles(language);
-  const lines = advisable(diagnosis, input)?.zoneLines ?? [];
+  const suggestion = advisable(diagnosis, input);
+  const lines = suggestion?.zoneLines ?? [];
+  const isAuthorising = suggestion !== null && authorisesClient(suggestion);
   return [
     words.opening[addressee](domain),
     ...factLines(diagnosis, input, ip, domain, words),
     words.cause(titles[diagnosis.kind], certainty[diagnosis.certainty]),
     ...explainEvidence(specific(diagnosis), language).map(({ parts }) => parts),
     ...explainDiagnosis(diagnosis, input, addressee, language).map(({ parts }) => parts),
-    ...(lines.length === 0 ? [] : [words.record(), ...lines.map((line): Part[] => [{ quoted: line }])]),
+    ...(lines.length === 0 ? [] : [isAuthorising ? words.authorising(ip) : words.record()]),
+    ...lines.map((line): Part[] => [{ quoted: line }]),
     words.closing(),
   ];
 }

@@ -67,3 +67,8 @@ function theirRecord(trouble: () => Part[], mend: (scene: Scene) => Part[]): Kin
     ],
   };
 }
+
+/** Whom a record that mends the error may let send besides. */
+export function onlyIfYours({ ip }: Scene): Part[] {
+  return phrase`The suggested record mends the error and also lets ${ip} send. Add that address only if the server is yours, or one that you have a contract for.`;
+}

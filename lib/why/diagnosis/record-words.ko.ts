@@ -62,3 +62,8 @@ function theirRecord(trouble: () => Part[], mend: (scene: Scene) => Part[]): Kin
     ],
   };
 }
+
+/** Whom a record that mends the error may let send besides. */
+export function onlyIfYours({ ip }: Scene): Part[] {
+  return phrase`제안한 레코드는 오류를 고치면서 ${ip} 서버의 발신도 허용합니다. 이 주소는 직접 운영하거나 계약한 서버일 때만 추가하세요.`;
+}

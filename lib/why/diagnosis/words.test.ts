@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, type Language, type Part, textOf } from "@/lib/spf/sentence";
-import { inputOf } from "./case.fixture";
+import { advisable, authorisesClient } from "./advisable";
+import { d, inputOf } from "./case.fixture";
 import { CASES } from "./cases.fixture";
 import { diagnose } from "./diagnose";
 import { DIAGNOSIS_KINDS, type Diagnosis, type DiagnosisInput } from "./diagnosis";
@@ -190,10 +191,33 @@ describe("the text to pass on", () => {
       "kisarbl.or.kr 도메인은 목록에 없는 서버의 발신을 금지합니다.",
       "9.8.7.6 주소는 kisarbl.or.kr 도메인의 서버로 보이지만 SPF 레코드에 없습니다.",
       "직접 운영하는 서버가 맞는지 먼저 확인하고, 맞으면 레코드에 추가하세요. 모르는 서버라면 추가하지 마세요.",
-      "위 내용을 확인한 뒤 등록할 수 있는 SPF 레코드의 예:",
+      "위 내용을 확인한 뒤 등록할 수 있는 SPF 레코드의 예입니다. 9.8.7.6 서버의 발신을 허용하는 레코드이므로, 직접 운영하거나 계약한 서버일 때만 등록하세요.",
       'kisarbl.or.kr. IN TXT "v=spf1 ip4:61.251.112.141 ip4:61.251.112.143 ip4:61.251.112.144 ip4:9.8.7.6 -all"',
       "이 글은 메일 서버의 안내 페이지에서 자동으로 작성되었습니다.",
     ]));
+
+  test.each(LANGUAGES)(
+    "says that only one's own server may be listed wherever a record lists one, in %s",
+    (language) => {
+      const only = { ko: /직접 운영하거나 계약한 서버일 때만/, en: /only if that server is yours/ }[language];
+      const listing = ALL.filter(({ input, found }) => {
+        const shown = advisable(found, input);
+        return shown !== null && authorisesClient(shown);
+      });
+      expect(new Set(listing.map(({ found }) => found.kind)).size).toBeGreaterThan(3);
+      for (const { input, found } of listing)
+        expect(letterOf(found, input, language)!.map(plain).join()).toMatch(only);
+    },
+  );
+
+  test("of a record in error that lets the server send, so does what the domain is told", () => {
+    const input = inputOf(d("TXT v=spf1 mx -all", "TXT v=spf1 a -all"), { names: ["out.d.example"] });
+    const found = diagnose(input);
+    const said = explainDiagnosis(found, input, "domain", "en").map(({ parts }) => plain(parts));
+    expect(said.at(-1)).toContain("lets 192.0.2.1 send. Add that address only if the server is yours");
+    const bare = { ...input, clientNames: [] };
+    expect(explainDiagnosis(diagnose(bare), bare, "domain", "en")).toHaveLength(said.length - 1);
+  });
 
   test("has the time and the reply where the log is known, and no person", () => {
     const text = letter("localhost, in the log", "en")!.join("\n");

@@ -1,9 +1,12 @@
 import type { Language, Part, Sentence } from "@/lib/spf/sentence";
+import { advisable, authorisesClient } from "./advisable";
 import type { Certainty, Diagnosis, DiagnosisInput, DiagnosisKind, Who } from "./diagnosis";
 import type { DnsTrouble } from "./dns-trouble";
 import type { Evidence, EvidenceKind } from "./evidence";
 import { evidence as evidenceEn } from "./evidence-words.en";
 import { evidence as evidenceKo } from "./evidence-words.ko";
+import { onlyIfYours as cautionEn, records as recordsEn } from "./record-words.en";
+import { onlyIfYours as cautionKo } from "./record-words.ko";
 import { titles as titlesEn } from "./titles.en";
 import { titles as titlesKo } from "./titles.ko";
 import { EN } from "./words.en";
@@ -55,6 +58,9 @@ const WORDS: Record<Language, DiagnosisWords> = { ko: KO, en: EN };
 const TITLES: Record<Language, Titles> = { ko: titlesKo, en: titlesEn };
 const EVIDENCE: Record<Language, EvidenceWords> = { ko: evidenceKo, en: evidenceEn };
 
+/** Besides, for whoever runs the domain, where a record is suggested that lets the client send. */
+const CAUTION = { ko: cautionKo, en: cautionEn };
+
 /** Where the rule behind a kind is laid down; null where none is. */
 const SECTION: Partial<Record<DiagnosisKind, string>> = {
   "bad-domain": "7208#section-4.3",
@@ -79,7 +85,16 @@ export function explainDiagnosis(
 ): Sentence[] {
   const { kind } = diagnosis;
   const rfc = audience === "you" ? null : (SECTION[kind] ?? null);
-  return WORDS[language][kind][audience](sceneOf(diagnosis, input)).map((parts) => ({ parts, rfc }));
+  const scene = sceneOf(diagnosis, input);
+  const said = WORDS[language][kind][audience](scene).map((parts) => ({ parts, rfc }));
+  const suggestion = audience === "domain" && isRecordError(kind) ? advisable(diagnosis, input) : null;
+  const isAuthorising = suggestion !== null && authorisesClient(suggestion);
+  return isAuthorising ? [...said, { parts: CAUTION[language](scene), rfc: null }] : said;
+}
+
+/** Whether the words of a kind are of its record alone; those of other kinds say themselves whom to list. */
+function isRecordError(kind: DiagnosisKind): boolean {
+  return kind !== "no-record" && Object.hasOwn(recordsEn, kind);
 }
 
 /** Tells each fact that a diagnosis rests on. */
