@@ -1,13 +1,12 @@
-import { visibleText } from "@/lib/mail/visible-text";
 import { type CheckOptions, checkHost, type Resolver } from "@/lib/spf";
 import type { Language } from "@/lib/spf/sentence";
-import { readArguments, readLanguage } from "./arguments";
+import { readArguments } from "./arguments";
 import { answerLines } from "./batch";
-import { type ReadRequest, readCheckRequest } from "./check-request";
+import { CHECK_OPTIONS, type ReadRequest, readCheckCall, readCheckRequest } from "./check-request";
 import { checkedJson, checkedLine, checkedText } from "./checked";
 import type { Call, Command } from "./command";
-import { DNS_HELP, DNS_OPTIONS, readSessions, type Sessions } from "./dns-options";
-import { FAILED, OK, UsageFault } from "./fault";
+import { DNS_HELP, type Sessions } from "./dns-options";
+import { FAILED, OK } from "./fault";
 import { jsonLine } from "./json-line";
 import { failedQuestions } from "./trace-tree";
 
@@ -32,19 +31,7 @@ ${DNS_HELP}
 Exit code 0 for any result that SPF knows, 1 where a line of --batch could not be used, 2 for wrong options.
 `;
 
-const FIELDS = ["ip", "sender", "helo", "receiver"] as const;
-
-const OPTIONS = {
-  ip: { type: "string" },
-  sender: { type: "string" },
-  helo: { type: "string" },
-  receiver: { type: "string" },
-  ...DNS_OPTIONS,
-  trace: { type: "boolean" },
-  json: { type: "boolean" },
-  language: { type: "string" },
-  batch: { type: "boolean" },
-} as const;
+const OPTIONS = { ...CHECK_OPTIONS, trace: { type: "boolean" } } as const;
 
 /** Questions asked at most for terms behind the one that decided. */
 const SHADOW = 20;
@@ -55,15 +42,9 @@ export const check: Command = {
   summary: "say what SPF makes of a client and a sender, and why",
   help: HELP,
   async run(call) {
-    const { values, positionals } = readArguments(call.args, OPTIONS);
-    if (positionals.length > 0) throw new UsageFault(`takes options only, not "${positionals[0]}".`);
-    const { batch = false, json = false, trace = false } = values;
-    const language = readLanguage(values.language, call.config.language);
-    const lone = FIELDS.find((name) => values[name] !== undefined);
-    if (batch && lone) throw new UsageFault(`--batch reads from standard input, and takes no --${lone}.`);
-    const read = batch ? null : readCheckRequest(values);
-    if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
-    const sessions = await readSessions(values, call.config, call.stop, call.err);
+    const given = readArguments(call.args, OPTIONS);
+    const { batch = false, json = false, trace = false } = given.values;
+    const { read, sessions, language } = await readCheckCall(given, call);
     const options: CheckOptions = { clock: Date.now, trace: trace || !batch, shadow: trace ? SHADOW : 0 };
     return read === null
       ? await checkLines(call, sessions, options, trace)

@@ -1,4 +1,3 @@
-import { visibleText } from "@/lib/mail/visible-text";
 import { canonicalIp } from "@/lib/net/ip";
 import { checkHost, heloRequest } from "@/lib/spf";
 import { withoutRoot } from "@/lib/spf/domain-name";
@@ -8,12 +7,13 @@ import { diagnose } from "@/lib/why/diagnosis/diagnose";
 import type { DiagnosisInput } from "@/lib/why/diagnosis/diagnosis";
 import { checkedDomain } from "@/lib/why/identity";
 import type { WhyRequest } from "@/lib/why/request";
-import { readArguments, readLanguage } from "./arguments";
+import { readArguments } from "./arguments";
 import { answerLines } from "./batch";
-import { type ReadRequest, readCheckRequest } from "./check-request";
+import { CHECK_OPTIONS, type ReadRequest, readCheckCall, readCheckRequest } from "./check-request";
 import type { Command } from "./command";
-import { DNS_HELP, DNS_OPTIONS, readSessions, type Sessions } from "./dns-options";
-import { FAILED, OK, UsageFault } from "./fault";
+import { DNS_HELP, type Sessions } from "./dns-options";
+import { FAILED, OK } from "./fault";
+import { jsonLine } from "./json-line";
 import { type Suggested, suggestedJson, suggestedText } from "./suggested";
 import { failedQuestions } from "./trace-tree";
 
@@ -40,19 +40,6 @@ count characters of the published record, from 0, to the one after. Exit code 0 
 line of --batch could not be used, 2 for wrong options.
 `;
 
-const FIELDS = ["ip", "sender", "helo", "receiver"] as const;
-
-const OPTIONS = {
-  ip: { type: "string" },
-  sender: { type: "string" },
-  helo: { type: "string" },
-  receiver: { type: "string" },
-  ...DNS_OPTIONS,
-  json: { type: "boolean" },
-  language: { type: "string" },
-  batch: { type: "boolean" },
-} as const;
-
 /** Questions asked at most for terms behind the one that decided. */
 const SHADOW = 12;
 
@@ -62,15 +49,9 @@ export const suggest: Command = {
   summary: "suggest the change to an SPF record that makes a server pass, and say who must act",
   help: HELP,
   async run(call) {
-    const { values, positionals } = readArguments(call.args, OPTIONS);
-    if (positionals.length > 0) throw new UsageFault(`takes options only, not "${positionals[0]}".`);
-    const { batch = false, json = false } = values;
-    const language = readLanguage(values.language, call.config.language);
-    const lone = FIELDS.find((name) => values[name] !== undefined);
-    if (batch && lone) throw new UsageFault(`--batch reads from standard input, and takes no --${lone}.`);
-    const read = batch ? null : readCheckRequest(values);
-    if (read && "problem" in read) throw new UsageFault(`--${read.field} ${visibleText(read.problem)}.`);
-    const sessions = await readSessions(values, call.config, call.stop, call.err);
+    const given = readArguments(call.args, CHECK_OPTIONS);
+    const { json = false } = given.values;
+    const { read, sessions, language } = await readCheckCall(given, call);
     if (read === null)
       return await answerLines(call, async (line) => {
         const asked = readCheckRequest(line);
@@ -80,7 +61,7 @@ export const suggest: Command = {
     const found = await suggestFor(read, sessions);
     if (call.stop.aborted) return FAILED;
     for (const line of failedQuestions(found.now.trace!)) call.err.write(`whyspf suggest: ${line}\n`);
-    call.out.write(json ? `${JSON.stringify(suggestedJson(found))}\n` : suggestedText(found, language));
+    call.out.write(json ? jsonLine(suggestedJson(found)) : suggestedText(found, language));
     return OK;
   },
 };

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { readNetwork } from "@/lib/net/network";
+import { askFront } from "./ask-front.fixture";
 import { closing } from "./closing";
-import { type FrontOptions, front } from "./front";
+import type { FrontOptions } from "./front";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -12,32 +13,19 @@ afterEach(() => {
   server?.close();
 });
 
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
 /** Asks a front whose pages answer with the headers that reached them. */
-async function ask(
+function ask(
   options: FrontOptions,
   path: string,
   headers: Record<string, string> = {},
   method = "GET",
   body?: string,
-): Promise<Answer> {
-  const pages = createServer(
-    front((seen, response) => response.end(JSON.stringify(seen.headers)), options),
-  ).listen(0, "127.0.0.1");
-  server = pages;
-  await once(pages, "listening");
-  const { port } = pages.address() as AddressInfo;
-  const asked = request({ port, path, headers, method, host: "127.0.0.1" });
-  asked.end(body);
-  const [response] = await once(asked, "response");
-  let text = "";
-  for await (const chunk of response) text += chunk;
-  return { status: response.statusCode, headers: response.headers, body: text };
+) {
+  return askFront((seen, response) => response.end(JSON.stringify(seen.headers)), options, path, {
+    headers,
+    method,
+    body,
+  });
 }
 
 const ALONE: FrontOptions = { trustedProxies: [], url: null, gate: async () => true };

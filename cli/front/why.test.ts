@@ -1,47 +1,13 @@
-import { once } from "node:events";
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type RequestListener,
-  request,
-  type Server,
-} from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
-import { front } from "./front";
+import type { RequestListener } from "node:http";
+import { describe, expect, test } from "vitest";
+import { askFront } from "./ask-front.fixture";
 import { withoutScripts } from "./plain-page";
 import { formOf, isWhy } from "./why";
 
-let server: Server | undefined;
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-interface Answer {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
 /** Asks a front that lets nobody in. */
-async function ask(
-  pages: RequestListener,
-  path: string,
-  headers: Record<string, string> = {},
-  method = "GET",
-): Promise<Answer> {
+function ask(pages: RequestListener, path: string, headers: Record<string, string> = {}, method = "GET") {
   const options = { trustedProxies: [], url: null, gate: async () => false };
-  const served = createServer(front(pages, options)).listen(0, "127.0.0.1");
-  server = served;
-  await once(served, "listening");
-  const { port } = served.address() as AddressInfo;
-  const asked = request({ port, path, headers, method, host: "127.0.0.1" });
-  asked.end();
-  const [response] = await once(asked, "response");
-  let text = "";
-  for await (const chunk of response) text += chunk;
-  return { status: response.statusCode, headers: response.headers, body: text };
+  return askFront(pages, options, path, { headers, method });
 }
 
 /** Pages that tell what reached them. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import type { RecordType } from "./resolver";
 import { recordOf, type Zone, type ZoneEntry } from "./zone.fixture";
@@ -80,4 +81,21 @@ function readZone(zonedata: Record<string, Item[]>): Zone {
     zone.set(name.toLowerCase(), entry);
   }
   return zone;
+}
+
+/** The suite's tests, none where it is not on this machine; a test says so, or that all of it is there. */
+export function theSuite(): SuiteCase[] {
+  const path = suitePath();
+  const cases = path === null ? [] : readSuite(path);
+  if (path === null)
+    test("the RFC 7208 suite is not on this machine", () => {
+      console.info("skipped: no RFC 7208 suite; name its file in WHYSPF_SUITE, or install python3-spf");
+      expect(cases).toEqual([]);
+    });
+  else
+    test("the suite has all its tests", () => {
+      expect(cases.length).toBe(203);
+      expect(cases.filter(({ explanation }) => explanation !== undefined).length).toBe(22);
+    });
+  return cases;
 }
