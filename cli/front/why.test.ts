@@ -76,6 +76,8 @@ describe("a request for the why page", () => {
     "/",
     "/?range=1y&client=192.0.2.1",
     "/?domain=b.example",
+    "/?sender=a@b.example&helo=x&range=7d",
+    "/?text=ip%3D1&client=::1",
     "/./why",
     "/x/../why",
     "/why-not",

@@ -6,8 +6,8 @@ import { plainPage } from "./plain-page";
  * sentence puts behind it (`/why.`), escaped or not.
  */
 const WHY = /^\/+why(?:\.(?:html?|php))?(?![\w-])/i;
-/** A living copy of the page has it at the root; no page of ours takes an `ip` there. */
-const ROOT = /^\/\?(?:[^#]{0,4000}[?&;])?(?:id|identity|sender|ip|ip-address)=/i;
+/** A living copy of the page has it at the root; the overview takes none of these parameters (but `sender`). */
+const ROOT = /^\/\?(?:[^#]{0,4000}[?&;])?(?:id|identity|ip|ip-address)=/i;
 /** Where a pasted bounce is sent. */
 const BOUNCE = /^\/why\/bounce$/;
 
