@@ -202,6 +202,72 @@ test.describe("someone who is signed in", () => {
   serve(prepare, { environment });
   test.afterAll(() => dns.close());
 
+  test("meets no script and no error either: 200 hostile values in every field", async ({ request }) => {
+    test.setTimeout(240_000);
+    const payloads = [
+      ...[
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "javascript:alert(1)",
+      ],
+      ...[
+        "{{7*7}}",
+        "' OR 1=1--",
+        "../../etc/passwd",
+        "%0d%0aX: 1",
+        "%00",
+        "\u202e",
+        "\ud800",
+        "__proto__",
+        "%",
+        "%zz",
+      ],
+      ...[
+        "x".repeat(1500),
+        "한".repeat(200),
+        "a@[::1]",
+        "1.2.3.4.5",
+        "::ffff:192.0.2.1/0",
+        "=?utf-8?b?PHNjcmlwdD4=?=",
+      ],
+    ];
+    const wraps: ((text: string) => string)[] = [
+      ...[
+        (text: string) => text,
+        (text: string) => `"${text}`,
+        (text: string) => `'>${text}`,
+        (text: string) => `${text}@d.example`,
+      ],
+      ...[
+        (text: string) => `a@${text}`,
+        (text: string) => `"${text}"@d.example`,
+        (text: string) => `192.0.2.1${text}`,
+      ],
+      ...[
+        (text: string) => `<${text}>`,
+        (text: string) => `--></textarea>${text}`,
+        (text: string) => `${text}&id=${text}`,
+      ],
+    ];
+    const values = payloads.flatMap((payload) => wraps.map((wrap) => wrap(payload)));
+    expect(values).toHaveLength(200);
+    const queries = ["id", "ip", "receiver", "helo", "s", "t"].flatMap((field) =>
+      values.map((value) => {
+        const written = value.includes("%")
+          ? value.replace(/[ #]/g, "+")
+          : encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\ufffd"));
+        return `id=a%40hostile.example&ip=192.0.2.1&${field}=${written}&m=spf/x&e=zz`;
+      }),
+    );
+    const ask = async (query: string) => {
+      const answer = await request.get(`/why?${query}`, { headers: { Accept: "text/html" } });
+      expect(answer.status(), query.slice(0, 200)).toBe(200);
+      expect(await answer.text(), query.slice(0, 200)).not.toMatch(/<script|<svg\/|<img|<[^>]+\son[a-z]+=/i);
+    };
+    for (let at = 0; at < queries.length; at += 8) await Promise.all(queries.slice(at, at + 8).map(ask));
+  });
+
   test("sees the site's own messages that fit, and no seal is needed", async ({ page }) => {
     await page.goto("/why?id=ceo%40fail.example&ip=192.0.2.66");
     expect(await seen(page)).toContain("6AO3");
