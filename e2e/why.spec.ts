@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { openReader } from "@/lib/db/reader";
 import type { TestServer } from "@/lib/dns/dns-server.fixture";
 import { looksRight } from "./looks";
 import { serve, watchConsole } from "./serve";
@@ -186,6 +187,23 @@ test.describe("a program", () => {
     expect(head.headers()["x-spf-result"]).toBe("fail");
     expect(head.headers()["referrer-policy"]).toBe("no-referrer");
     expect(head.headers()["x-robots-tag"]).toContain("noindex");
+  });
+
+  test("is counted, with what it was told", async ({ request }) => {
+    await request.get("/why?id=ceo%40fail.example&ip=192.0.2.99", {
+      headers: { Accept: "application/json" },
+    });
+    const client = await openReader(databaseUrl);
+    try {
+      const told = () =>
+        client.$queryRawUnsafe<{ visits: unknown }[]>(
+          `SELECT SUM(v."count") AS "visits" FROM "WhyVisit" v JOIN "Domain" d ON d."id" = v."domainId" WHERE d."name" = 'fail.example'`,
+        );
+      // They are written some seconds later, many at once.
+      await expect.poll(async () => Number((await told())[0]!.visits), { timeout: 30_000 }).toBe(1);
+    } finally {
+      await client.$disconnect();
+    }
   });
 
   test("that asks too often is told to wait, with all the values that it brought", async ({ request }) => {

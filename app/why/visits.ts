@@ -1,7 +1,6 @@
 import { whyLimits } from "@/lib/accounts/why-limits";
-import { readConfig } from "@/lib/config/config";
-import { openReader } from "@/lib/db/reader";
 import { countVisit, saveVisits, type VisitTally, type WhyVisit } from "@/lib/store/why-visits";
+import { ask } from "../database";
 
 /** Visits are written so often, ms. */
 const PAUSE = 10_000;
@@ -32,15 +31,6 @@ export function visited(visit: WhyVisit): void {
   known.timer ??= setTimeout(() => {
     known.timer = null;
     // What cannot be stored now is kept, and stored with the next.
-    save(known.tally).catch(() => {});
+    ask((reader) => saveVisits(reader, known.tally)).catch(() => {});
   }, PAUSE).unref();
-}
-
-async function save(tally: VisitTally): Promise<void> {
-  const client = await openReader(readConfig().databaseUrl);
-  try {
-    await saveVisits(client, tally);
-  } finally {
-    await client.$disconnect();
-  }
 }
