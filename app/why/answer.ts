@@ -23,11 +23,11 @@ import type { Then } from "@/lib/why/diagnosis/then";
 import { readWhyUrl } from "@/lib/why/read-url";
 import type { WhyRequest } from "@/lib/why/request";
 import { ask } from "../database";
+import { visitResolver } from "../dns";
 import { whoIs } from "../signed-in";
-import { visitResolver } from "./dns";
+import { inTurn, TURN } from "../turns";
 import { sealOf } from "./seal";
 import { whyTarget } from "./target";
-import { inTurn, TURN } from "./turns";
 import { secondsToWait, visited } from "./visits";
 
 /** Questions asked at most for terms behind the one that decided. */

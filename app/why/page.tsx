@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WhyPage } from "@/components/why/why-page";
+import { readLanguage } from "../language";
 import { whyAnswer } from "./answer";
-import { readLanguage } from "./language";
 import { whyTarget } from "./target";
 
 export const dynamic = "force-dynamic";

@@ -1,8 +1,8 @@
 import { getLocale } from "next-intl/server";
 import { type WhyAnswer, whyJson } from "@/lib/why/answer";
 import { whyText } from "@/lib/why/answer-text";
+import { readLanguage } from "../../language";
 import { whyAnswer } from "../answer";
-import { readLanguage } from "../language";
 
 export const dynamic = "force-dynamic";
 

@@ -1,11 +1,15 @@
 import { readConfig } from "@/lib/config/config";
 import { type DnsClient, dnsClient } from "@/lib/dns/dns-client";
+import type { DnsServers } from "@/lib/dns/servers";
+import type { Budget } from "@/lib/dns/session";
 import { chosenServers } from "@/lib/dns/system-servers";
 import type { Answer, DnsRecord, Resolver } from "@/lib/spf";
 import { selectRecords } from "@/lib/spf/select-record";
 
-/** What one visit may ask of the DNS, all in all. */
+/** What one visit of a stranger may ask of the DNS, all in all. */
 const BUDGET = { milliseconds: 8_000, queries: 75 };
+/** What one page for someone who is signed in may. */
+const OWN_BUDGET = { milliseconds: 20_000, queries: 500 };
 /** Octets of SPF records that one visit evaluates, of all its names; whoever publishes more means harm. */
 const OCTETS = 24 * 1024;
 /** For one question with all its tries. */
@@ -14,10 +18,25 @@ const LOOKUP_MS = 4_000;
 // On globalThis, since the page and the route handlers are bundled apart and share one cache.
 const shared = globalThis as { whyspfDns?: DnsClient };
 
-/** A resolver for one visit of the why page. It tells strangers nothing of the servers that are asked. */
+/** A resolver for one visit of a page that everyone may open. It tells strangers nothing of the servers that are asked. */
 export function visitResolver(): Resolver {
+  return modestResolver(dns().session(BUDGET));
+}
+
+/** A resolver for someone who is signed in: for one page, or as `budget` says. */
+export function ownResolver(budget: Budget = OWN_BUDGET): Resolver {
+  return dns().session(budget);
+}
+
+function dns(): DnsClient {
   shared.whyspfDns ??= openDns();
-  return modestResolver(shared.whyspfDns.session(BUDGET));
+  return shared.whyspfDns;
+}
+
+/** The servers of WHYSPF_DNS, or the system's. */
+export function recursiveServers(): DnsServers {
+  // A list that cannot be read is told by `whyspf doctor` and the commands; here the system's servers do.
+  return chosenServers(readConfig().dnsServers) ?? chosenServers(null)!;
 }
 
 /** Answers as `resolver` does, for records of a bounded size in all, and without the names of the servers asked. */
@@ -44,8 +63,7 @@ function spfOctets(records: DnsRecord[]): number {
 }
 
 function openDns(): DnsClient {
-  // A list that cannot be read is told by `whyspf doctor` and the commands; here the system's servers do.
-  const chosen = chosenServers(readConfig().dnsServers) ?? chosenServers(null)!;
+  const chosen = recursiveServers();
   const tries = chosen.attempts * chosen.servers.length;
   return dnsClient({ ...chosen, lookupMs: LOOKUP_MS, timeoutMs: Math.ceil(LOOKUP_MS / tries) });
 }
