@@ -23,7 +23,9 @@ const listener = front(
   },
   { ...config, gate: gateOf(config.databaseUrl) },
 );
-const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
+// The workbench has a record in its address, which a browser repeats in headers of the pages it loads by script.
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 96 * 1024 };
+const server = createServer(limits, (request, response) => {
   listener(request, response).catch(() => response.destroy());
 });
 const close = closing(server);

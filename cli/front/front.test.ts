@@ -28,7 +28,7 @@ function ask(
   });
 }
 
-const ALONE: FrontOptions = { trustedProxies: [], url: null, gate: async () => true };
+const ALONE: FrontOptions = { trustedProxies: [], url: null, publicRecords: true, gate: async () => true };
 const CLOSED: FrontOptions = { ...ALONE, gate: async () => false };
 const PROXIED: FrontOptions = {
   ...ALONE,
@@ -163,4 +163,22 @@ test("a closing server ends streams of events and idle connections, and lets ans
   const ended = stream.text().catch(() => "cut");
   await close();
   expect([await slow, await ended]).toEqual(["done", "cut"]);
+});
+
+describe("the record workbench", () => {
+  const SHUT = { ...CLOSED, publicRecords: false };
+  test.each<[string, FrontOptions, number]>([
+    ["/records", CLOSED, 200],
+    ["/records?domain=a.example&view=traffic", CLOSED, 200],
+    ["/records", SHUT, 303],
+    ["/records", { ...ALONE, publicRecords: false }, 200],
+    ["/records/", CLOSED, 303],
+    ["/records/enforcement", CLOSED, 303],
+    ["/records/replay", CLOSED, 303],
+    ["/records/%2e%2e/messages", CLOSED, 303],
+    ["/records/../messages", CLOSED, 303],
+    ["/Records", CLOSED, 303],
+  ])("%s is open to strangers as far as it holds nothing of the logs", async (path, options, status) => {
+    expect((await ask(options, path)).status).toBe(status);
+  });
 });

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Network } from "@/lib/net/network";
 import { clientOf } from "./client";
-import { type Gate, isPublic } from "./gate";
+import type { Gate } from "./gate";
 import { contentPolicy, HEADERS } from "./policy";
+import { isPublic, isRecords } from "./public-paths";
 import { type Refusal, refusalOf, type Site } from "./refusal";
 import { isWhy, sendToWhy } from "./why";
 
@@ -11,6 +12,8 @@ import { isWhy, sendToWhy } from "./why";
 export interface FrontOptions {
   trustedProxies: Network[];
   url: string | null;
+  /** Whether strangers may use the record workbench, without anything of the logs. */
+  publicRecords: boolean;
   gate: Gate;
 }
 
@@ -18,7 +21,8 @@ export interface FrontOptions {
 const OURS =
   /^(?:forwarded|x-forwarded-.*|x-real-ip|x-whyspf-.*|x-middleware-.*|x-invoke-.*|content-security-policy.*)$/;
 
-const MAX_PATH = 2000;
+/** The workbench has a whole record in its address. */
+const MAX_PATH = 16_000;
 
 /**
  * What stands between the network and the pages. Strangers get no further than what is public; whatever a client says of itself is taken out, and what is known of it
@@ -26,7 +30,7 @@ const MAX_PATH = 2000;
  */
 export function front(
   pages: RequestListener,
-  { trustedProxies, url, gate }: FrontOptions,
+  { trustedProxies, url, publicRecords, gate }: FrontOptions,
 ): (...given: Parameters<RequestListener>) => Promise<void> {
   return async (request, response) => {
     const { headers } = request;
@@ -44,9 +48,13 @@ export function front(
     const isHttps = site.proxySaysHttps || url?.startsWith("https:");
     headers["x-forwarded-proto"] = isHttps ? "https" : "http";
     if (isWhy(request.url!)) sendToWhy(request, response, pages);
-    else if (isPublic(request.url!) || (await gate(headers))) pages(request, response);
+    else if (isOpen(request.url!, publicRecords) || (await gate(headers))) pages(request, response);
     else sendAway(request, response);
   };
+}
+
+function isOpen(url: string, publicRecords: boolean): boolean {
+  return isPublic(url) || (publicRecords && isRecords(url));
 }
 
 /** A stranger is led to the sign-in, and from there back; a program is told by status 401. */

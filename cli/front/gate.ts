@@ -6,17 +6,6 @@ import { openReader, type PrismaClient } from "@/lib/db/reader";
 /** Whether whoever sent these headers may go where only people who are signed in may. */
 export type Gate = (headers: IncomingHttpHeaders) => Promise<boolean>;
 
-/** All that strangers may open, besides the why page (why.ts). Whoever adds to it opens a door. */
-const PUBLIC =
-  /^\/(?:sign-in(?:\/[\w-]{1,100})?|api\/health|preferences|_next\/static\/.+|icon\.svg|favicon\.ico|robots\.txt)$/i;
-
-/** Whether a path is one that strangers may open; dots that lead elsewhere are followed first. */
-export function isPublic(url: string): boolean {
-  if (!URL.canParse(url, "http://whyspf.invalid")) return false;
-  const { pathname } = new URL(url, "http://whyspf.invalid");
-  return PUBLIC.test(pathname) && !/%2f|%5c|%2e|\\|\/\//i.test(pathname);
-}
-
 /**
  * Lets in who is signed in. A database that cannot tell keeps nobody out here: the pages have nothing to show then, and
  * say what is wrong. Any other trouble keeps everyone out.

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from "node:http";
+import { isRecords } from "./public-paths";
 import { isBounce, isWhy } from "./why";
 
-/** Bytes of a request's body, of a pasted bounce with its escapes, and of a URL. */
+/** Bytes of a request's body, of a pasted bounce with its escapes, of a URL, and of one with a whole record in it. */
 export const MAX_BODY = 64 * 1024;
 export const MAX_BOUNCE = 1024 * 1024;
 export const MAX_URL = 8 * 1024;
+export const MAX_RECORDS_URL = 24 * 1024;
 
 /** A request that goes no further: the answer's status and its one sentence. */
 export interface Refusal {
@@ -25,7 +27,8 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Why a request is refused before anything looks at it; null where it is not. */
 export function refusalOf({ method, url = "", headers }: IncomingMessage, site: Site): Refusal | null {
-  if (url.length > MAX_URL) return { status: 414, sentence: "The address is too long." };
+  if (url.length > (isRecords(url) ? MAX_RECORDS_URL : MAX_URL))
+    return { status: 414, sentence: "The address is too long." };
   if (!url.startsWith("/")) return { status: 400, sentence: "The address must be a path on this server." };
   // A why page's link is read whole, however mangled.
   if (!isWhy(url) && !isDecodable(url))
