@@ -3,6 +3,7 @@ import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postg
 import { filterContract } from "./filter.contract";
 import { insightsContract } from "./insights.contract";
 import { oddNamesContract } from "./odd-names.contract";
+import { ownDomainsContract } from "./own-domains.contract";
 import { queriesContract } from "./queries.contract";
 import { toldDomainsContract } from "./told-domains.contract";
 import { whyMessageContract } from "./why-message.contract";
@@ -14,6 +15,7 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   });
   afterAll(() => server?.stop());
 
+  ownDomainsContract(() => server.newDatabase());
   queriesContract(() => server.newDatabase());
   filterContract(() => server.newDatabase());
   oddNamesContract(() => server.newDatabase());

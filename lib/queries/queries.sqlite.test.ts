@@ -5,6 +5,7 @@ import { afterAll, describe } from "vitest";
 import { filterContract } from "./filter.contract";
 import { insightsContract } from "./insights.contract";
 import { oddNamesContract } from "./odd-names.contract";
+import { ownDomainsContract } from "./own-domains.contract";
 import { queriesContract } from "./queries.contract";
 import { toldDomainsContract } from "./told-domains.contract";
 import { whyMessageContract } from "./why-message.contract";
@@ -15,6 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let databases = 0;
 
 describe("on SQLite", () => {
+  ownDomainsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   queriesContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   filterContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   oddNamesContract(async () => `file:${join(folder, `${++databases}.db`)}`);

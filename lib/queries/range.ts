@@ -13,3 +13,11 @@ const HOUR = 3_600_000;
 export function hoursOf({ from, to }: TimeRange): { first: number; end: number } {
   return { first: Math.ceil(from / HOUR), end: Math.ceil(to / HOUR) };
 }
+
+const DAY = 24 * HOUR;
+
+/** The last so many days: up to now, or where the newest of all messages (`data`) is older than a day, up to that one. */
+export function lastDays(days: number, data: TimeRange | null, now: number): TimeRange {
+  const to = data !== null && data.to <= now - DAY ? data.to : now + 1;
+  return { from: to - days * DAY, to };
+}

@@ -1,0 +1,62 @@
+import { headers } from "next/headers";
+import { LOG_VIEWS, LONGEST_DRAFT, type RecordsAddress } from "@/components/records/address";
+import { clientOf } from "@/lib/accounts/visitor";
+import { readConfig } from "@/lib/config/config";
+import { DatabaseFault } from "@/lib/db/faults";
+import type { Resolver } from "@/lib/spf";
+import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
+import { asciiDomain } from "@/lib/spf/idn";
+import { lookUpPublished, type Published } from "@/lib/spf/published";
+import { ownResolver, visitResolver } from "../dns";
+import { type Person, signedIn, whoIs } from "../signed-in";
+import { inTurn, TURN } from "../turns";
+import { secondsToWait } from "./limits";
+
+/** Why the parts below the editor have nothing to show; the draft stays. */
+export type DeskProblem =
+  | { kind: "domain" }
+  | { kind: "long"; length: number }
+  | { kind: "wait"; seconds: number };
+
+/** What every part of the workbench works with. */
+export interface Desk {
+  address: RecordsAddress;
+  person: Person | null;
+  /** In ASCII, as DNS is asked for it; null without one, or where it is none. */
+  domain: string | null;
+  published: Published | null;
+  /** The text in the editor: that of the address, else what is published. */
+  draft: string;
+  problem: DeskProblem | null;
+  /** Works something out with DNS, when it is the visitor's turn; null where too many wait. */
+  work<T>(task: (resolver: Resolver) => Promise<T>): Promise<T | null>;
+}
+
+/** Reads the visitor's request: who it is, what domain and draft it is about. */
+export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFault> {
+  const person = readConfig().publicRecords ? await whoIs() : await signedIn();
+  if (person instanceof DatabaseFault) return person;
+  // What logs hold is for people who are signed in.
+  if (person === null && LOG_VIEWS.includes(asked.view)) await signedIn();
+  const domain = asked.domain === null ? null : withoutRoot(asciiDomain(asked.domain)).toLowerCase();
+  const isDomain = domain !== null && isCheckable(domain) && !/[\s@:/]/.test(domain);
+  const resolver = person === null ? visitResolver() : ownResolver();
+  const desk: Desk = {
+    address: isDomain ? { ...asked, domain } : asked,
+    person,
+    domain: isDomain ? domain : null,
+    published: null,
+    draft: asked.record ?? "",
+    problem: domain !== null && !isDomain ? { kind: "domain" } : null,
+    work: (task) => (person === null ? inTurn(() => task(resolver)) : task(resolver)),
+  };
+  const length = Math.max(asked.record?.length ?? 0, asked.as?.length ?? 0);
+  if (length > LONGEST_DRAFT) return { ...desk, problem: { kind: "long", length } };
+  if (asked.domain === null && asked.record === null) return desk;
+  const seconds = person === null ? await secondsToWait(clientOf(await headers())) : null;
+  if (seconds !== null) return { ...desk, problem: { kind: "wait", seconds } };
+  if (desk.domain === null) return desk;
+  const published = await desk.work((one) => lookUpPublished(domain!, one));
+  if (published === null) return { ...desk, problem: { kind: "wait", seconds: TURN } };
+  return { ...desk, published, draft: asked.record ?? published.text ?? published.texts[0] ?? "" };
+}
