@@ -12,6 +12,7 @@ const LANGUAGES = [
 const PAGES = [
   { path: "/", name: "overview" },
   { path: "/messages", name: "messages" },
+  { path: "/records", name: "records" },
   { path: "/sources", name: "sources" },
 ] as const;
 
