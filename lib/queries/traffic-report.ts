@@ -5,7 +5,7 @@ import type { TimeRange } from "./range";
 export interface TrafficReport {
   domain: string;
   range: TimeRange;
-  /** The published record as it is now; null where there is none, or DNS gave no answer (`isPublishedKnown` false). */
+  /** The published record as it is now, several (an error) joined by line feeds; null where there is none, or DNS gave no answer (`isPublishedKnown` false). */
   published: string | null;
   isPublishedKnown: boolean;
   draft: string;
@@ -19,6 +19,8 @@ export interface TrafficReport {
   withoutClient: number;
   /** The oldest message stored at all, epoch ms; null where there is none. Later than the time's start: it is incomplete. */
   oldestStored: number | null;
+  /** False where DNS left questions open, so that names, verdicts and roles may be missing. */
+  isDnsComplete: boolean;
   /** The draft with all groups authorised that may be without asking. */
   suggested: string;
 }

@@ -1,4 +1,7 @@
 import type { SpfResult } from "../result";
+import type { Evidence } from "./evidence";
+
+export type { Evidence } from "./evidence";
 
 /**
  * What a client that sends as a domain seems to be: the domain's own server, a provider that sends for it, a forwarder or
@@ -19,7 +22,7 @@ export interface SenderFacts {
   total: number;
   /** Per result as logged, and what was not logged. */
   results: Record<SpfResult | "notLogged", number>;
-  /** Refused for good or for now; delivered with a mark; all others that were accepted. */
+  /** Refused for good or for now, or thrown away; delivered with a mark; accepted without. The rest were broken off. */
   refused: number;
   tagged: number;
   delivered: number;
@@ -27,29 +30,36 @@ export interface SenderFacts {
   first: number;
   last: number;
   days: number;
-  /** Different envelope senders, and different other domains that it sent as. */
+  /** Different envelope senders. */
   senders: number;
+  /** Of its newest messages as any domain: different other domains, messages as those, and how many of them failed. */
   otherDomains: number;
+  otherMessages: number;
+  otherFailed: number;
 }
 
 /** What DNS says of a client today, and of the domain it sent as. */
 export interface SenderChecks {
   /** Names whose addresses hold the client's (forward-confirmed reverse DNS). */
   confirmedNames: string[];
+  /** Whether DNS told them; false where it gave no answer, or was not asked for so many clients. */
+  areNamesKnown: boolean;
   /** Whether it is an address of the domain's own hosts: its `A`/`AAAA`, or those of its `MX`. */
   isOwnHost: boolean;
+  /** The term for those hosts, where it authorises few others and no provider's; null elsewhere. */
+  hostTerm: "a" | "mx" | null;
   /** Whether it lies in the network (/24, /64) of one of those. */
   isNearOwnHost: boolean;
   /** What the published record, and the draft, say of it now; null where that could not be found out. */
   published: SpfResult | null;
   draft: SpfResult | null;
-}
-
-/** A reason for or against a role; `values` go into its sentence. */
-export interface Evidence {
-  kind: string;
-  speaksFor: Role;
-  values: Record<string, string | number>;
+  /** The terms that decide so; null where none does. */
+  publishedTerm: string | null;
+  draftTerm: string | null;
+  /** The published record passes nearly everyone, so that its pass tells nothing. */
+  isPublishedOpen: boolean;
+  /** The provider in whose network it is, or in whose domain its confirmed name; `isProven` if its include passes it. */
+  provider: { name: string; include: string; isProven: boolean } | null;
 }
 
 /** A client with what it seems to be. `isAuthorisable` if it may be authorised without asking: never a forger. */
@@ -61,8 +71,9 @@ export interface Sender extends SenderFacts, SenderChecks {
 }
 
 /**
- * Clients that one change authorises: those of a provider, or of one network. `terms` are what would authorise them, none
- * broader than what was seen; `wholeNetwork` the term for all of the network, null for a provider.
+ * Clients that one change authorises: those of a provider, or those of one role in one network (/24, /64). `network` is
+ * that of the client with most messages. `terms` are what would authorise them, addresses none broader than what was seen;
+ * `wholeNetwork` the term for all of the network, null for a provider, and where others may not be authorised.
  */
 export interface SenderGroup {
   key: string;

@@ -1,0 +1,45 @@
+import type { Role } from "./sender";
+
+/** The facts that a role rests on; texts are of the log or of DNS, and never to be trusted. */
+export interface EvidenceValues {
+  /** The address is one of the domain's own hosts', those of its `A`/`AAAA` or of its `MX`. */
+  "own-host": { domain: string; by: "a" | "mx" };
+  "near-own-host": { network: string };
+  /** A name within the domain that leads back to the client; one made from the address, as access lines have. */
+  "own-name": { name: string; domain: string };
+  "own-line": { name: string; domain: string };
+  /** A name that only its owner says, in HELO or reverse DNS, within the domain. */
+  "claimed-name": { name: string; domain: string };
+  "record-passes": { term: string };
+  /** The record passes nearly everyone. */
+  "record-open": { domain: string };
+  steady: { messages: number; days: number };
+  exclusive: { domain: string };
+  provider: { provider: string; include: string };
+  /** In a network that was the provider's, but its include does not pass the client, or could not be asked. */
+  "provider-unproven": { provider: string; include: string };
+  "few-messages": { messages: number; days: number };
+  "many-domains": { domains: number };
+  /** Of its messages as other domains, so many failed too. */
+  "fails-elsewhere": { failed: number; messages: number };
+  "other-name": { name: string };
+  "forwarder-name": { name: string };
+  delivered: { delivered: number; messages: number };
+  fails: { failed: number; messages: number };
+  "no-name": { ip: string };
+  "generic-name": { name: string };
+  "helo-literal": { helo: string };
+  "helo-is-domain": { helo: string };
+  "helo-local": { helo: string };
+  "many-helos": { helos: number };
+  "many-senders": { senders: number };
+  burst: { messages: number; hours: number };
+  refused: { refused: number; messages: number };
+}
+
+export type EvidenceKind = keyof EvidenceValues;
+
+/** A reason for a role; `values` go into its sentence. What speaks for another role speaks against the one guessed. */
+export type Evidence = {
+  [K in EvidenceKind]: { kind: K; speaksFor: Role; values: EvidenceValues[K] };
+}[EvidenceKind];
