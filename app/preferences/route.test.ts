@@ -22,6 +22,14 @@ test.each([
   expect([response.status, response.headers.get("location")]).toEqual([303, location]);
 });
 
+test("of an address so long that a browser sends its origin alone, the form itself tells where it was", async () => {
+  const here = `/records?record=${"a".repeat(5_000)}`;
+  const response = await post(new URLSearchParams({ theme: "dark", here }).toString(), "http://a.example/");
+  expect(response.headers.get("location")).toBe(here);
+  const short = await post("theme=dark&here=%2Frecords", "http://a.example/");
+  expect(short.headers.get("location")).toBe("/");
+});
+
 test.each([
   ["locale=en", ["whyspf-locale=en"]],
   ["theme=system&locale=ko", ["whyspf-locale=ko", "whyspf-theme=system"]],
