@@ -4,10 +4,12 @@ import { ConfigFault, readConfig } from "./config";
 describe("the settings", () => {
   test("have defaults", () => {
     const config = {
+      authority: null,
       databaseUrl: "file:./data/whyspf.db",
       dnsServers: null,
       language: "en",
       port: 3000,
+      publicRecords: true,
       trustedProxies: [],
       url: null,
     };
@@ -29,6 +31,22 @@ describe("the settings", () => {
       expect(readConfig({ WHYSPF_DNS: given }).dnsServers).toBe(given);
     },
   );
+
+  test("take the servers to ask for what is published", () => {
+    const given = "192.0.2.53:5300, [2001:db8::53]:53";
+    expect(readConfig({ WHYSPF_AUTHORITY: given, WHYSPF_DNS: "192.0.2.1" })).toMatchObject({
+      authority: given,
+      dnsServers: "192.0.2.1",
+    });
+  });
+
+  test.each([
+    ["on", true],
+    ["off", false],
+    ["", true],
+  ])("with WHYSPF_PUBLIC_RECORDS=%s let strangers use the record tool: %s", (given, publicRecords) => {
+    expect(readConfig({ WHYSPF_PUBLIC_RECORDS: given }).publicRecords).toBe(publicRecords);
+  });
 
   test.each([
     [{ LANG: "ko_KR.UTF-8" }, "ko"],
@@ -53,6 +71,8 @@ describe("the settings", () => {
     ["WHYSPF_TRUSTED_PROXIES", "10.0.0.0/8,proxy.corp.example"],
     ["WHYSPF_DNS", "192.0.2.53;192.0.2.54"],
     ["WHYSPF_DNS", ","],
+    ["WHYSPF_AUTHORITY", "ns1.corp.example;ns2.corp.example"],
+    ["WHYSPF_PUBLIC_RECORDS", "no"],
     ["PORT", "99999"],
   ])("%s cannot be %s, and the sentence names it", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigFault);

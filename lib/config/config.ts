@@ -38,12 +38,19 @@ const schema = z.object({
     .default("file:./data/whyspf.db"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   TZ: z.string().optional(),
+  WHYSPF_AUTHORITY: dnsServers,
   WHYSPF_DNS: dnsServers,
+  WHYSPF_PUBLIC_RECORDS: z
+    .enum(["on", "off"], { error: "must be on or off" })
+    .default("on")
+    .transform((word) => word === "on"),
   WHYSPF_TRUSTED_PROXIES: networks,
   WHYSPF_URL: siteUrl,
 });
 
 export interface Config {
+  /** `HOST:PORT[,…]` to ask for what is published, in place of the servers of a zone's NS records; null for those. */
+  authority: string | null;
   /** `file:/path/x.db` or `postgresql://…`. */
   databaseUrl: string;
   /** `HOST:PORT[,…]` to ask in place of the system's resolvers; null for those. */
@@ -51,6 +58,8 @@ export interface Config {
   /** The language of terminals, by LC_ALL, LC_MESSAGES or LANG. */
   language: Language;
   port: number;
+  /** Whether people who are not signed in may use the record workbench. */
+  publicRecords: boolean;
   /** Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   trustedProxies: Network[];
   /** How people reach the pages, as an origin: `https://whyspf.corp.example`; null where that is the address served at. */
@@ -74,10 +83,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new ConfigFault(`${issue.path.join(".")} is not usable: ${issue.message}.`);
   }
   return {
+    authority: read.data.WHYSPF_AUTHORITY,
     databaseUrl: read.data.DATABASE_URL,
     dnsServers: read.data.WHYSPF_DNS,
     language: languageOf(given),
     port: read.data.PORT,
+    publicRecords: read.data.WHYSPF_PUBLIC_RECORDS,
     trustedProxies: read.data.WHYSPF_TRUSTED_PROXIES,
     url: read.data.WHYSPF_URL,
   };

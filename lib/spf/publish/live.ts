@@ -1,0 +1,73 @@
+import type { AuthorityAnswer, AuthorityReport } from "./authority-report";
+import { type LiveFinding, liveFindings } from "./live-findings";
+import { isSameText, spfTexts } from "./spf-texts";
+
+/** What a server has of a change: the draft, what was published before it, another SPF record, several, or none at all. */
+export type Holding = "draft" | "published" | "other" | "several" | "none";
+
+/**
+ * How far a change has come: on all servers that answer, on some, on none, where another text than either is, where a
+ * server has several records (a permerror), or where nobody answered.
+ */
+export type LiveKind = "everywhere" | "partly" | "not-yet" | "other" | "several" | "unanswered";
+
+/** One authoritative server in the light of a change; `holds` is null where it gave no answer. */
+export interface LiveServer {
+  answer: AuthorityAnswer;
+  /** Its SPF records. */
+  texts: string[];
+  holds: Holding | null;
+}
+
+/** Whether a draft is live, server by server. */
+export interface LiveState {
+  kind: LiveKind;
+  domain: string;
+  servers: LiveServer[];
+  /** How many servers have the draft, how many answered, and how many gave no answer. */
+  have: number;
+  answered: number;
+  silent: number;
+  /** What the resolver of this site still says, and for how many seconds; null where it gave no answer. */
+  resolver: { texts: string[]; holds: Holding; ttl: number | null } | null;
+  /** The longest TTL of the answers, in seconds; null where none is known. */
+  ttl: number | null;
+  findings: LiveFinding[];
+}
+
+/** Holds what the authoritative servers say against a draft and what was published when it was begun, null for nothing. */
+export function liveState(report: AuthorityReport, draft: string, published: string | null): LiveState {
+  const holding = (texts: string[]) => holdingOf(texts, draft, published);
+  const servers = report.servers.map((answer): LiveServer => {
+    const texts = spfTexts(answer.txt);
+    return { answer, texts, holds: answer.status === "answered" ? holding(texts) : null };
+  });
+  const held = servers.flatMap(({ holds }) => holds ?? []);
+  const ttls = servers.flatMap(({ answer }) => answer.ttl ?? []);
+  const resolved = report.resolver && spfTexts(report.resolver.txt);
+  return {
+    kind: kindOf(held, published === null ? "none" : "published"),
+    domain: report.domain,
+    servers,
+    have: held.filter((holds) => holds === "draft").length,
+    answered: held.length,
+    silent: servers.length - held.length,
+    resolver: resolved && { texts: resolved, holds: holding(resolved), ttl: report.resolver!.ttl },
+    ttl: ttls.length === 0 ? null : Math.max(...ttls),
+    findings: liveFindings(report),
+  };
+}
+
+function kindOf(held: Holding[], before: Holding): LiveKind {
+  if (held.length === 0) return "unanswered";
+  if (held.includes("several")) return "several";
+  if (held.every((holds) => holds === "draft")) return "everywhere";
+  if (held.includes("draft")) return "partly";
+  return held.every((holds) => holds === before) ? "not-yet" : "other";
+}
+
+function holdingOf(texts: string[], draft: string, published: string | null): Holding {
+  if (texts.length !== 1) return texts.length === 0 ? "none" : "several";
+  if (isSameText(texts[0]!, draft)) return "draft";
+  return published !== null && isSameText(texts[0]!, published) ? "published" : "other";
+}
