@@ -2,8 +2,7 @@ import type { Role } from "./sender";
 
 /** The facts that a role rests on; texts are of the log or of DNS, and never to be trusted. */
 export interface EvidenceValues {
-  /** The address is one of the domain's own hosts', those of its `A`/`AAAA` or of its `MX`. */
-  "own-host": { domain: string; by: "a" | "mx" };
+  "own-host": { domain: string };
   "near-own-host": { network: string };
   /** A name within the domain that leads back to the client; one made from the address, as access lines have. */
   "own-name": { name: string; domain: string };
@@ -11,6 +10,7 @@ export interface EvidenceValues {
   /** A name that only its owner says, in HELO or reverse DNS, within the domain. */
   "claimed-name": { name: string; domain: string };
   "record-passes": { term: string };
+  "private-address": { ip: string };
   /** The record passes nearly everyone. */
   "record-open": { domain: string };
   steady: { messages: number; days: number };

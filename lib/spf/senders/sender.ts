@@ -44,6 +44,8 @@ export interface SenderChecks {
   confirmedNames: string[];
   /** Whether DNS told them; false where it gave no answer, or was not asked for so many clients. */
   areNamesKnown: boolean;
+  /** The one of them that is of a service known to forward, or calls itself a forwarder's or a list's; null for none. */
+  forwarderName: string | null;
   /** Whether it is an address of the domain's own hosts: its `A`/`AAAA`, or those of its `MX`. */
   isOwnHost: boolean;
   /** The term for those hosts, where it authorises few others and no provider's; null elsewhere. */
@@ -73,7 +75,8 @@ export interface Sender extends SenderFacts, SenderChecks {
 /**
  * Clients that one change authorises: those of a provider, or those of one role in one network (/24, /64). `network` is
  * that of the client with most messages. `terms` are what would authorise them, addresses none broader than what was seen;
- * `wholeNetwork` the term for all of the network, null for a provider, and where others may not be authorised.
+ * `wholeNetwork` the term for all of the network, null for a provider, for forwarders and forgers.
+ * No terms where there is no address to authorise.
  */
 export interface SenderGroup {
   key: string;

@@ -1,0 +1,105 @@
+import { sqltag as sql } from "@prisma/client/runtime/client";
+import { recordBill } from "@/lib/spf/bill/record-bill";
+import { withoutRoot } from "@/lib/spf/domain-name";
+import { draftText } from "@/lib/spf/draft/draft-record";
+import { mergedDraft } from "@/lib/spf/draft/merge";
+import { PROVIDERS, type Provider } from "@/lib/spf/draft/providers";
+import { asciiDomain } from "@/lib/spf/idn";
+import type { Resolver } from "@/lib/spf/resolver";
+import { selectRecords } from "@/lib/spf/select-record";
+import { groupSenders } from "@/lib/spf/senders/groups";
+import { guessRole } from "@/lib/spf/senders/guess-role";
+import type { Sender } from "@/lib/spf/senders/sender";
+import type { Ask } from "./ask";
+import { boundedResolver } from "./bounded-resolver";
+import { domainSenders } from "./domain-senders";
+import type { TimeRange } from "./range";
+import { checkSenders } from "./sender-checks";
+import { suggestedDraft } from "./suggested-draft";
+import type { TrafficReport } from "./traffic-report";
+
+/** What to report on; `draft` null stands for what is published, or an empty record. */
+export interface TrafficQuestion {
+  ask: Ask;
+  resolver: Resolver;
+  domain: string;
+  range: TimeRange;
+  draft: string | null;
+  providers?: Provider[];
+  /** Epoch ms. */
+  clock: () => number;
+  signal?: AbortSignal;
+}
+
+/** What a report may ask of DNS, all in all. */
+const QUESTIONS = 1_000;
+const MILLISECONDS = 20_000;
+/** Whoever passes more addresses than a /8, or more of IPv6 than a /16, passes people it does not know. */
+const MOST_IP4 = 2 ** 24;
+const MOST_IP6 = 2n ** 112n;
+
+/** Who sent as a domain, and how a draft stands with them. Where DNS gives no answer, it says so; it throws if aborted. */
+export async function domainTraffic(question: TrafficQuestion): Promise<TrafficReport> {
+  const { ask, range, providers = PROVIDERS, clock, signal } = question;
+  const domain = withoutRoot(asciiDomain(question.domain)).toLowerCase();
+  const until = clock() + MILLISECONDS;
+  const resolver = boundedResolver(question.resolver, { questions: QUESTIONS, until, clock, signal });
+  const { senders: facts, ...counts } = await domainSenders(ask, domain, range);
+  signal?.throwIfAborted();
+  const texts = await publishedTexts(domain, resolver);
+  const published = texts === null || texts.length === 0 ? null : texts.join("\n");
+  const draft = question.draft ?? readable(texts ?? []);
+  const isPublishedOpen = texts?.length === 1 && (await isOpen(domain, texts[0]!, resolver));
+  const isAsPublished = published === draft && published !== null;
+  const context = {
+    domain,
+    draft: isAsPublished ? null : draft,
+    isPublishedOpen,
+    resolver,
+    providers,
+    clock,
+  };
+  const { checks, isComplete } = await checkSenders(facts, context);
+  signal?.throwIfAborted();
+  const senders = facts.map((own, at): Sender => {
+    return { ...own, ...checks[at]!, ...guessRole(own, checks[at]!, domain) };
+  });
+  const groups = groupSenders(senders);
+  // Where the record to begin with is not known, one without its terms would be no help.
+  const isBased = texts !== null || question.draft !== null;
+  return {
+    domain,
+    range,
+    published,
+    isPublishedKnown: texts !== null,
+    draft,
+    groups,
+    ...counts,
+    oldestStored: await oldestStored(ask),
+    isDnsComplete: texts !== null && isComplete,
+    suggested: isBased ? await suggestedDraft(domain, draft, groups, resolver) : draft,
+  };
+}
+
+/** The domain's records; null where DNS gave no answer. */
+async function publishedTexts(domain: string, resolver: Resolver): Promise<string[] | null> {
+  const answer = await resolver.resolve(domain, "TXT");
+  if (answer.status === "error") return null;
+  return answer.status === "found" ? selectRecords(answer.records) : [];
+}
+
+/** One record to begin with: of several, what they say together. */
+function readable(texts: string[]): string {
+  const merged = texts.length > 1 ? mergedDraft(texts) : null;
+  return merged === null ? (texts[0] ?? "") : draftText(merged);
+}
+
+async function isOpen(domain: string, text: string, resolver: Resolver): Promise<boolean> {
+  const { root, addresses } = await recordBill({ domain, text }, resolver);
+  return root.isOpen || addresses.ip4 > MOST_IP4 || BigInt(addresses.ip6) > MOST_IP6;
+}
+
+async function oldestStored(ask: Ask): Promise<number | null> {
+  const [row] = await ask(sql`SELECT MIN("time") AS "oldest" FROM "Message"`);
+  return row?.oldest == null ? null : Number(row.oldest);
+}

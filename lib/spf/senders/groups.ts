@@ -1,0 +1,81 @@
+import { ipHex, networkAround } from "@/lib/net/network";
+import { addressTerms } from "./address-terms";
+import type { Sender, SenderGroup } from "./sender";
+import { isSteady } from "./signs";
+
+const DAY = 86_400_000;
+
+/**
+ * Puts senders together that one change authorises, the groups with most messages first. Roles are never mixed: no forger
+ * hides among a network's own servers.
+ */
+export function groupSenders(senders: Sender[]): SenderGroup[] {
+  const groups = new Map<string, Sender[]>();
+  for (const sender of senders) {
+    const key = keyOf(sender);
+    const group = groups.get(key);
+    if (group) group.push(sender);
+    else groups.set(key, [sender]);
+  }
+  return [...groups].map(([key, own]) => groupOf(key, own)).sort((a, b) => b.total - a.total);
+}
+
+/** The terms that authorise senders one by one, by `a` and `mx` where that is the domain's own way to name them. */
+export function senderTerms(senders: Sender[]): string[] {
+  const byName = senders.filter(({ role, hostTerm }) => role === "own" && hostTerm !== null);
+  const others = senders.filter((sender) => !byName.includes(sender));
+  return [...new Set(byName.map(({ hostTerm }) => hostTerm!)), ...addressTerms(others.map(({ ip }) => ip))];
+}
+
+function keyOf(sender: Sender): string {
+  const { role, provider } = sender;
+  return role === "provider" && provider !== null
+    ? `include:${provider.include}`
+    : `${networkOf(sender)} ${role}`;
+}
+
+function networkOf({ ip }: Sender): string {
+  const digits = ipHex(ip);
+  return digits === null ? ip : networkAround(digits);
+}
+
+function groupOf(key: string, unordered: Sender[]): SenderGroup {
+  const senders = [...unordered].sort((a, b) => b.total - a.total);
+  const [first] = senders;
+  const { role, provider: own } = first!;
+  const provider = role === "provider" && own !== null ? { name: own.name, include: own.include } : null;
+  const network = networkOf(first!);
+  const isAuthorisable = provider === null ? senders.every(isAllowed) : isKept(senders);
+  const terms = provider === null ? senderTerms(senders) : [`include:${provider.include}`];
+  const mayBeWhole = provider === null && terms.length > 0 && role !== "forger" && role !== "forwarder";
+  return {
+    key,
+    provider,
+    network,
+    senders: senders.map((sender) => ({ ...sender, isAuthorisable })),
+    role,
+    total: senders.reduce((sum, { total }) => sum + total, 0),
+    terms,
+    wholeNetwork: mayBeWhole ? `${network.includes(":") ? "ip6" : "ip4"}:${network}` : null,
+    isAuthorised: standing(senders),
+    isAuthorisable: isAuthorisable && terms.length > 0,
+  };
+}
+
+const isAllowed = ({ isAuthorisable }: Sender) => isAuthorisable;
+
+/** A provider sends from many servers, of which each may have sent little. */
+function isKept(senders: Sender[]): boolean {
+  if (senders.some(isAllowed)) return true;
+  const days = new Set(
+    senders.flatMap(({ first, last }) => [Math.floor(first / DAY), Math.floor(last / DAY)]),
+  );
+  const total = senders.reduce((sum, sender) => sum + sender.total, 0);
+  return isSteady({ days: Math.max(days.size, ...senders.map((sender) => sender.days)), total });
+}
+
+function standing(senders: Sender[]): SenderGroup["isAuthorised"] {
+  const passing = senders.filter(({ draft }) => draft === "pass").length;
+  if (passing === 0) return "none";
+  return passing === senders.length ? "all" : "some";
+}

@@ -1,0 +1,158 @@
+import { canonicalIp } from "@/lib/net/ip";
+import { ipHex, networkAround } from "@/lib/net/network";
+import { readClientAddress } from "../address";
+import { isUnder, withoutRoot } from "../domain-name";
+import { isPublic } from "../draft/public-address";
+import type { Evidence } from "./evidence";
+import { isLineName } from "./line-name";
+import type { SenderChecks, SenderFacts } from "./sender";
+
+/** What a role is guessed from: a client's messages, what DNS says of it, and the domain it sent as. */
+export interface Subject extends SenderFacts, SenderChecks {
+  domain: string;
+}
+
+/** Other domains from which on a client is no ordinary sender of its own mail. */
+const MANY_DOMAINS = 5;
+const HOUR = 3_600_000;
+
+/** Messages that failed when they came. */
+export function failedOf({ results }: Pick<SenderFacts, "results">): number {
+  return results.fail + results.softfail;
+}
+
+/** Whether a client, or several together, sent long enough to be no passing visitor. */
+export function isSteady({ days, total }: Pick<SenderFacts, "days" | "total">): boolean {
+  return (days >= 3 && total >= 5) || (days >= 2 && total >= 100);
+}
+
+/** Whether an address can be seen on the Internet, where records are for. */
+export function isPublicIp(ip: string): boolean {
+  const address = readClientAddress(ip);
+  return address !== null && isPublic(address);
+}
+
+/** A confirmed name that somebody chose for this host, within the domain or not. */
+export function chosenName({ confirmedNames, domain, ip }: Subject, isOwn: boolean): string | null {
+  return confirmedNames.find((name) => isUnder(name, domain) === isOwn && !isLineName(name, ip)) ?? null;
+}
+
+/** Whether it sends as many others too, and mostly fails as those. */
+export function failsAsMany({ otherDomains, otherMessages, otherFailed }: Subject): boolean {
+  return otherDomains >= MANY_DOMAINS && otherFailed * 2 >= otherMessages;
+}
+
+/** What ties a client to the domain, so that only the domain's owner could have brought it about. */
+export function tiesOf(subject: Subject): Evidence[] {
+  const { domain, isOwnHost, published, isPublishedOpen, publishedTerm } = subject;
+  const found: Evidence[] = [];
+  const name = chosenName(subject, true);
+  if (isOwnHost) found.push({ kind: "own-host", speaksFor: "own", values: { domain } });
+  if (name !== null) found.push({ kind: "own-name", speaksFor: "own", values: { name, domain } });
+  if (published === "pass" && !isPublishedOpen)
+    found.push({
+      kind: "record-passes",
+      speaksFor: subject.provider === null ? "own" : "provider",
+      values: { term: publishedTerm ?? "" },
+    });
+  return found;
+}
+
+/** What supports a tie, but proves nothing by itself: a forger can bring it about, or have it by chance. */
+export function supportOf(subject: Subject): Evidence[] {
+  const { ip, domain, total, days, isNearOwnHost, isOwnHost, otherDomains } = subject;
+  const speaksFor = subject.provider === null ? "own" : "provider";
+  const digits = ipHex(ip);
+  const found: Evidence[] = [];
+  if (isNearOwnHost && !isOwnHost && digits !== null)
+    found.push({ kind: "near-own-host", speaksFor: "own", values: { network: networkAround(digits) } });
+  found.push(
+    isSteady(subject)
+      ? { kind: "steady", speaksFor, values: { messages: total, days } }
+      : { kind: "few-messages", speaksFor: "unknown", values: { messages: total, days } },
+  );
+  if (otherDomains === 0 && total >= 5)
+    found.push({ kind: "exclusive", speaksFor: "own", values: { domain } });
+  const claimed = [...subject.helos, subject.loggedName ?? ""].find(
+    (name) => isUnder(withoutRoot(name), domain) && !isSame(name, domain),
+  );
+  if (claimed !== undefined && chosenName(subject, true) === null)
+    found.push({ kind: "claimed-name", speaksFor: "own", values: { name: claimed, domain } });
+  return found;
+}
+
+/** What speaks for a provider, a forwarder or a list. */
+export function otherSigns(subject: Subject): Evidence[] {
+  const { provider, otherDomains, otherMessages, otherFailed, forwarderName, total, delivered } = subject;
+  const found: Evidence[] = [];
+  const name = chosenName(subject, false);
+  if (provider !== null) {
+    const values = { provider: provider.name, include: provider.include };
+    const kind = provider.isProven ? "provider" : "provider-unproven";
+    found.push({ kind, speaksFor: provider.isProven ? "provider" : "unknown", values });
+  }
+  const passesOn = name === null ? "forger" : "forwarder";
+  if (provider === null && otherDomains >= MANY_DOMAINS)
+    found.push({ kind: "many-domains", speaksFor: passesOn, values: { domains: otherDomains } });
+  if (failsAsMany(subject)) {
+    const values = { failed: otherFailed, messages: otherMessages };
+    found.push({ kind: "fails-elsewhere", speaksFor: passesOn, values });
+    if (delivered * 2 >= total)
+      found.push({ kind: "delivered", speaksFor: "forwarder", values: { delivered, messages: total } });
+  }
+  if (forwarderName !== null)
+    found.push({ kind: "forwarder-name", speaksFor: "forwarder", values: { name: forwarderName } });
+  else if (name !== null) found.push({ kind: "other-name", speaksFor: "forwarder", values: { name } });
+  return found;
+}
+
+/** What speaks for a forger. One sign alone is no proof: honest servers are set up badly too. */
+export function forgerySigns(subject: Subject): Evidence[] {
+  const { total, senders, heloCount, refused, tagged, first, last } = subject;
+  const signs: Evidence[] = [...nameSigns(subject), ...heloSigns(subject)];
+  const add = (sign: Omit<Evidence, "speaksFor">) => signs.push({ ...sign, speaksFor: "forger" } as Evidence);
+  if (heloCount >= 5) add({ kind: "many-helos", values: { helos: heloCount } });
+  if (senders >= 20 && senders >= total * 0.8) add({ kind: "many-senders", values: { senders } });
+  const hours = Math.ceil((last - first) / HOUR);
+  if (total >= 20 && hours <= 6)
+    add({ kind: "burst", values: { messages: total, hours: Math.max(hours, 1) } });
+  if ((refused + tagged) * 2 > total)
+    add({ kind: "refused", values: { refused: refused + tagged, messages: total } });
+  return signs;
+}
+
+/** That most of its messages failed; where no verdict was logged, that they would today. */
+export function failing(subject: Subject): Evidence[] {
+  const { results, total, published } = subject;
+  const failed = failedOf(subject);
+  const isFailing = failed * 2 > total - results.notLogged;
+  const isUnlogged = results.notLogged === total && (published === "fail" || published === "softfail");
+  const values = { failed: isUnlogged ? total : failed, messages: total };
+  return isFailing || isUnlogged ? [{ kind: "fails", speaksFor: "forger", values }] : [];
+}
+
+function nameSigns(subject: Subject): Evidence[] {
+  const { ip, domain, confirmedNames, areNamesKnown, loggedName } = subject;
+  if (chosenName(subject, true) !== null || chosenName(subject, false) !== null) return [];
+  const line = [...confirmedNames, loggedName ?? ""].find((name) => isLineName(name, ip));
+  if (line !== undefined)
+    return isUnder(line, domain)
+      ? [{ kind: "own-line", speaksFor: "forger", values: { name: line, domain } }]
+      : [{ kind: "generic-name", speaksFor: "forger", values: { name: line } }];
+  return areNamesKnown ? [{ kind: "no-name", speaksFor: "forger", values: { ip } }] : [];
+}
+
+function heloSigns({ helos, domain }: Subject): Evidence[] {
+  const [helo] = helos;
+  if (helo === undefined) return [];
+  const values = { helo };
+  if (canonicalIp(helo) !== null) return [{ kind: "helo-literal", speaksFor: "forger", values }];
+  if (isSame(helo, domain)) return [{ kind: "helo-is-domain", speaksFor: "forger", values }];
+  return /^(?:localhost(?:\..*)?|[^.]*)$/i.test(helo)
+    ? [{ kind: "helo-local", speaksFor: "forger", values }]
+    : [];
+}
+
+function isSame(name: string, domain: string): boolean {
+  return withoutRoot(name).toLowerCase() === domain.toLowerCase();
+}
