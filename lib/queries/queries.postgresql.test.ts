@@ -5,6 +5,7 @@ import { insightsContract } from "./insights.contract";
 import { oddNamesContract } from "./odd-names.contract";
 import { ownDomainsContract } from "./own-domains.contract";
 import { queriesContract } from "./queries.contract";
+import { recordVersionsContract } from "./record-versions.contract";
 import { toldDomainsContract } from "./told-domains.contract";
 import { whyMessageContract } from "./why-message.contract";
 
@@ -22,4 +23,5 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   insightsContract(() => server.newDatabase());
   whyMessageContract(() => server.newDatabase());
   toldDomainsContract(() => server.newDatabase());
+  recordVersionsContract(() => server.newDatabase());
 });

@@ -7,6 +7,7 @@ import { insightsContract } from "./insights.contract";
 import { oddNamesContract } from "./odd-names.contract";
 import { ownDomainsContract } from "./own-domains.contract";
 import { queriesContract } from "./queries.contract";
+import { recordVersionsContract } from "./record-versions.contract";
 import { toldDomainsContract } from "./told-domains.contract";
 import { whyMessageContract } from "./why-message.contract";
 
@@ -23,4 +24,5 @@ describe("on SQLite", () => {
   insightsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   whyMessageContract(async () => `file:${join(folder, `${++databases}.db`)}`);
   toldDomainsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
+  recordVersionsContract(async () => `file:${join(folder, `${++databases}.db`)}`);
 });
