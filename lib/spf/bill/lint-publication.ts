@@ -1,14 +1,10 @@
+import { answerSize, LONGEST_ANSWER, LONGEST_RECORD, LONGEST_STRING } from "../answer-size";
 import { isSpfRecord } from "../parse";
 import type { Bill } from "./bill";
 import type { Finding } from "./finding";
 import { found } from "./published-rules";
 import { wholeRecord } from "./term-places";
 
-/** What one string of a TXT record may hold (RFC 1035 section 3.3). */
-const LONGEST_STRING = 255;
-/** What a record, and an answer, should not exceed to fit into one UDP packet (RFC 7208 section 3.4). */
-const LONGEST_RECORD = 450;
-const LONGEST_ANSWER = 512;
 const LONGEST_SHOWN = 120;
 
 /** What is wrong with how a domain publishes its record: rules 1 to 4, 6, 55 and 57. */
@@ -58,10 +54,4 @@ function lintSizes(bill: Bill, published: string[][]): Finding[] {
   if (records.length > 0 && length > LONGEST_ANSWER)
     findings.push(found("answer-too-long", place, { length, records: published.length }));
   return findings;
-}
-
-/** The octets of a DNS answer: header, question, and each record with a pointer to the name (RFC 1035 section 4.1). */
-function answerSize(domain: string, published: string[][]): number {
-  const sizes = published.map((strings) => strings.reduce((sum, text) => sum + 1 + text.length, 12));
-  return sizes.reduce((sum, size) => sum + size, 12 + domain.length + 2 + 4);
 }

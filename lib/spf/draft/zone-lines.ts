@@ -1,6 +1,5 @@
+import { LONGEST_STRING } from "../answer-size";
 import { parseRecord } from "../parse";
-
-const LONGEST_STRING = 255;
 
 /**
  * A text of octets as the strings of a TXT record (RFC 7208 section 3.3), 255 octets each at most. They break behind a

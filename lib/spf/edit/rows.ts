@@ -20,16 +20,19 @@ const HEAD = /^ *(?:v|v ?[=:;-](?: ?(?:s|sp|spf[0-9.]*))?|spf[0-9.]*(?:\/\S*)?)(
 
 /** The terms of a text in order, half-typed ones too, whether or not a version stands before them. */
 export function rowsOf(text: string): Row[] {
+  return readRows(text).map(({ row }) => row);
+}
+
+/** The rows of a text, each with what the parser reads there; spans of a term's parts are not those in the text. */
+export function readRows(text: string): { row: Row; term: Term }[] {
   const start = versionEnd(text);
   const { terms, problems } = parseRecord(VERSION + text.slice(start));
   const shift = start - VERSION.length;
   const broken = brokenTerms(terms, problems);
-  return terms.map((term) => ({
-    from: term.from + shift,
-    to: term.to + shift,
-    ...partsOf(term.text),
-    isBroken: broken.has(term),
-  }));
+  return terms.map((term) => {
+    const place = { from: term.from + shift, to: term.to + shift };
+    return { row: { ...place, ...partsOf(term.text), isBroken: broken.has(term) }, term };
+  });
 }
 
 /** Where the version of a text ends; 0 where it has none, and terms begin at once. */
