@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
-import type { RecordType } from "@/lib/spf/resolver";
 import { askByTcp, askByUdp, type Exchanged } from "./exchange";
 import type { DnsServer, DnsServers } from "./servers";
 import { answersQuestion, type Message, readMessage, writeQuery } from "./wire-message";
+import type { QuestionType } from "./wire-record";
 
 /** The EDNS size that passes everywhere without fragments (DNS flag day 2020). */
 const PAYLOAD = 1232;
@@ -12,11 +12,14 @@ const [NOERROR, FORMERR, NXDOMAIN, NOTIMP, BADVERS] = [0, 1, 3, 4, 16];
 /** A response worth believing (NOERROR or NXDOMAIN), or why no server gave one. */
 export type Asked = Message | { failure: string };
 
+/** Whom to ask, and whether they are to ask others in turn, which all but authoritative servers do. */
+export type AskedServers = DnsServers & { recursion?: boolean };
+
 /** Asks the servers in turn, as many rounds as they say, until one gives a response worth believing or `timeLeft()` (milliseconds) is used up. */
 export async function askServers(
-  { servers, attempts, timeoutMs }: DnsServers,
+  { servers, attempts, timeoutMs, recursion }: AskedServers,
   name: string,
-  type: RecordType,
+  type: QuestionType,
   timeLeft: () => number,
   signal?: AbortSignal,
 ): Promise<Asked> {
@@ -25,7 +28,7 @@ export async function askServers(
     for (const server of servers) {
       if (timeLeft() < 1) return { failure: "time budget used up" };
       const patience = () => Math.max(Math.min(timeoutMs, timeLeft()), 0);
-      const asked = await askOne({ server, name, type, patience, signal });
+      const asked = await askOne({ server, name, type, recursion, patience, signal });
       if (!("failure" in asked)) return asked;
       if (signal?.aborted) return { failure: "aborted" };
       failure = asked.failure;
@@ -37,7 +40,8 @@ export async function askServers(
 interface One {
   server: DnsServer;
   name: string;
-  type: RecordType;
+  type: QuestionType;
+  recursion: boolean | undefined;
   /** Milliseconds for the next packet, of which one try may need up to four: without EDNS, and by TCP. */
   patience: () => number;
   signal: AbortSignal | undefined;
@@ -55,8 +59,11 @@ function believable(asked: Asked): Asked {
   return { failure: RCODES[asked.rcode] ?? `rcode ${asked.rcode}` };
 }
 
-async function exchange({ server, name, type, patience, signal }: One, payload: number): Promise<Asked> {
-  const question = { id: randomInt(0x10000), name, type };
+async function exchange(
+  { server, name, type, recursion, patience, signal }: One,
+  payload: number,
+): Promise<Asked> {
+  const question = { id: randomInt(0x10000), name, type, recursion };
   const query = writeQuery(question, payload);
   if (!query) return { failure: "no name" };
   const accept = (bytes: Uint8Array) => answersQuestion(bytes, question);

@@ -1,13 +1,15 @@
-import type { DnsRecord, RecordType, Resolver } from "@/lib/spf/resolver";
+import type { DnsRecord, Resolver } from "@/lib/spf/resolver";
 import { foldName, readName, writeName } from "./wire-name";
-import { TYPE_NUMBERS } from "./wire-record";
+import { type QuestionType, TYPE_NUMBERS } from "./wire-record";
 import type { ZoneName } from "./zone";
 import type { Names } from "./zone-names";
 
 /** A question as a test server read it. */
 export interface Asked {
   name: string;
-  type: RecordType;
+  type: QuestionType;
+  /** Whether it is to ask others. */
+  recursion: boolean;
   /** The question's own bytes, to be repeated as they came. */
   question: Buffer;
   id: number;
@@ -20,6 +22,8 @@ export interface Asked {
 export interface Reply {
   rcode?: number;
   truncated?: boolean;
+  /** Whether the server says that it speaks for the zone itself. */
+  authoritative?: boolean;
   answers?: Buffer[];
   authorities?: Buffer[];
 }
@@ -34,12 +38,13 @@ export interface Served {
 export function readQuery(bytes: Buffer): Asked {
   const { name, end } = readName(bytes, 12)!;
   const number = bytes.readUInt16BE(end);
-  const type = Object.entries(TYPE_NUMBERS).find(([, value]) => value === number)![0] as RecordType;
+  const type = Object.entries(TYPE_NUMBERS).find(([, value]) => value === number)![0] as QuestionType;
   const edns = bytes.readUInt16BE(10) === 1;
   const payload = edns ? bytes.readUInt16BE(end + 7) : 512;
   return {
     name: name!,
     type,
+    recursion: (bytes.readUInt16BE(2) & 0x0100) !== 0,
     question: bytes.subarray(12, end + 4),
     id: bytes.readUInt16BE(0),
     payload,
@@ -49,10 +54,10 @@ export function readQuery(bytes: Buffer): Asked {
 
 /** A response with its header and the question. */
 export function writeResponse({ id, question }: Asked, reply: Reply): Buffer {
-  const { rcode = 0, truncated = false, answers = [], authorities = [] } = reply;
+  const { rcode = 0, truncated = false, authoritative = false, answers = [], authorities = [] } = reply;
   const header = Buffer.alloc(12);
   header.writeUInt16BE(id, 0);
-  header.writeUInt16BE(0x8180 | (truncated ? 0x200 : 0) | rcode, 2);
+  header.writeUInt16BE(0x8180 | (authoritative ? 0x400 : 0) | (truncated ? 0x200 : 0) | rcode, 2);
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(answers.length, 6);
   header.writeUInt16BE(authorities.length, 8);
@@ -71,11 +76,13 @@ export function zoneReply({ names, resolver }: Served, asked: Asked, links = 60)
     name = alias;
   }
   if (aliasOf(name) !== null) return { answers };
-  const answer = resolver.resolve(name, asked.type);
+  const answer = resolver.resolve(name, asked.type === "NS" || asked.type === "SPF" ? "TXT" : asked.type);
   if (!("status" in answer) || answer.status === "error") return null;
   if (answers.length >= links) return { answers };
-  if (answer.status === "void")
-    return { rcode: answer.reason === "nxdomain" ? 3 : 0, answers, authorities: [soaRecord(60, 300)] };
+  // Zones of tests hold no types but those of SPF, so that a name has none of the others.
+  const isMissing = answer.status === "void" && answer.reason === "nxdomain";
+  if (answer.status === "void" || asked.type === "NS" || asked.type === "SPF")
+    return { rcode: isMissing ? 3 : 0, answers, authorities: [soaRecord(60, 300)] };
   // The name of the question, which is a pointer to it, so that thousands of records fit.
   const owner = answers.length === 0 ? Buffer.from([0xc0, 12]) : Buffer.from(writeName(name)!);
   return { answers: [...answers, ...answer.records.map((record) => recordBytes(owner, record))] };
@@ -98,7 +105,8 @@ export function soaRecord(minimum: number, ttl: number): Buffer {
   return rawRecord("", TYPE_NUMBERS.SOA, ttl, Buffer.concat([Buffer.alloc(2), numbers]));
 }
 
-function recordBytes(owner: Buffer, record: DnsRecord): Buffer {
+/** A record as it goes into a response. */
+export function recordBytes(owner: Buffer, record: DnsRecord): Buffer {
   return rawRecord(owner, TYPE_NUMBERS[record.type], record.ttl ?? 300, dataOf(record));
 }
 

@@ -42,12 +42,14 @@ interface Options {
   dripMs?: number;
   /** A loopback address; that of IPv4 where none is given. */
   host?: string;
+  /** Whether it speaks for the zone itself, as the servers of its NS records do. */
+  isAuthority?: boolean;
 }
 
 /** Starts a server that answers from a zone, by UDP and TCP on one port, with faults at some names. Close it. */
 export async function dnsServer(
   zone: Zone,
-  { faults = {}, dripMs = 5, host = "127.0.0.1" }: Options = {},
+  { faults = {}, dripMs = 5, host = "127.0.0.1", isAuthority = false }: Options = {},
 ): Promise<TestServer> {
   const served = { names: namesOf(zone), resolver: zoneResolver(zone) };
   const asked: TestServer["asked"] = [];
@@ -64,7 +66,8 @@ export async function dnsServer(
     if (fault === "truncate always") return { truncated: true };
     const viaTcp = fault === "truncate" || fault === "drip" || fault === "close";
     if (viaTcp && over === "udp") return { truncated: true };
-    return zoneReply(served, query, fault === "first link only" ? 1 : undefined);
+    const reply = zoneReply(served, query, fault === "first link only" ? 1 : undefined);
+    return reply && { ...reply, authoritative: isAuthority };
   };
 
   const tcp = createServer((socket) => {

@@ -7,7 +7,7 @@ import type { DnsServer } from "./servers";
 /** A server that says whatever a test wants, and how often it was asked. */
 export interface RawServer {
   server: DnsServer;
-  asked: { name: string; type: string; over: "udp" | "tcp" }[];
+  asked: { name: string; type: string; over: "udp" | "tcp"; recursion: boolean }[];
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export async function rawServer(reply: RawReply): Promise<RawServer> {
   const asked: RawServer["asked"] = [];
   const open = new Set<() => void>();
   const repliesTo = (query: Asked, over: "udp" | "tcp") => {
-    asked.push({ name: query.name, type: query.type, over });
+    asked.push({ name: query.name, type: query.type, over, recursion: query.recursion });
     return reply(query, over);
   };
   const tcp = createServer((socket) => {

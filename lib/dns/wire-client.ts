@@ -1,7 +1,7 @@
-import type { RecordType } from "@/lib/spf/resolver";
-import { followResponse, startChain } from "./alias-chain";
+import type { Answer, RecordType } from "@/lib/spf/resolver";
+import { type Chain, followResponse, startChain } from "./alias-chain";
 import { askServers } from "./ask-servers";
-import { type Looked, type Lookup, lookupError } from "./lookup";
+import type { Looked, Lookup } from "./lookup";
 import type { DnsServers } from "./servers";
 import { writeName } from "./wire-name";
 
@@ -29,19 +29,26 @@ export function wireLookup({
   };
 }
 
-async function lookUp(
+async function lookUp(...given: Parameters<typeof lookUpChain>): Promise<Looked> {
+  const { answer, chain, queries } = await lookUpChain(...given);
+  if (answer.status === "error") return { answer, ttl: 0, queries };
+  return { answer, ttl: chain.ttl, queries };
+}
+
+/** Asks for a name, and again where aliases lead to another; the answer, and where the aliases led. */
+export async function lookUpChain(
   servers: DnsServers,
   name: string,
   type: RecordType,
   timeLeft: () => number,
   signal?: AbortSignal,
-): Promise<Looked> {
+): Promise<{ answer: Answer; chain: Chain; queries: number }> {
   const chain = startChain(name);
   // Ends: a chain that goes further has a new name each time, and MAX_ALIASES bounds those.
   for (let queries = 1; ; queries++) {
     const asked = await askServers(servers, chain.name, type, timeLeft, signal);
-    if ("failure" in asked) return lookupError(asked.failure, queries);
+    if ("failure" in asked) return { answer: { status: "error", reason: asked.failure }, chain, queries };
     const answer = followResponse(chain, asked, type);
-    if (answer !== "further") return { answer, ttl: answer.status === "error" ? 0 : chain.ttl, queries };
+    if (answer !== "further") return { answer, chain, queries };
   }
 }

@@ -38,7 +38,7 @@ const stream = fc.record({ isFramed: fc.boolean(), isEnded: fc.boolean(), damage
 function damaged(query: Asked, { changes, length, more, instead }: Damage): Buffer {
   if (instead) return Buffer.from(instead);
   const record = (type: RecordType | "CNAME") => rawRecord(OWNER, TYPE_NUMBERS[type], 60, DATA[type]);
-  const answers = [record(query.type), record("CNAME")];
+  const answers = [record(query.type as RecordType), record("CNAME")];
   const right = writeResponse(query, { answers, authorities: [soaRecord(1, 1)] });
   const bytes = Buffer.concat([right.subarray(0, length), more]);
   // The first twelve octets are left to `instead`, or hardly any response would be one to this question.

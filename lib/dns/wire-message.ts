@@ -2,10 +2,10 @@
  * Queries and answers as bytes (RFC 1035 section 4, EDNS of RFC 6891). The package dns-packet is not used here: it
  * reads labels as UTF-8, which loses every octet above 0x7f, and throws on bad bytes; the tests hold this file against it.
  */
-import type { RecordType } from "@/lib/spf/resolver";
 import { foldName, readName, writeName } from "./wire-name";
 import {
   CLASS_IN,
+  type QuestionType,
   readNegativeTtl,
   readRecord,
   readSection,
@@ -21,6 +21,8 @@ export const MAX_RECORDS = 500;
 /** A response as far as it can be understood; `answers` is empty where it is truncated. */
 export interface Message {
   truncated: boolean;
+  /** Whether the server speaks for the zone itself (the flag AA). */
+  isAuthoritative: boolean;
   /** Whether there are more answers than the first MAX_RECORDS, which are all that was read. */
   isCut: boolean;
   /** With the upper bits of EDNS, so that BADVERS is 16. */
@@ -28,22 +30,29 @@ export interface Message {
   answers: WireRecord[];
   /** Seconds for which an absence may be remembered (RFC 2308 section 5); null where no SOA says so. */
   negativeTtl: number | null;
+  /** The zone that the SOA of an absence is of; null where there is none. */
+  zone: string | null;
 }
 
+/** What is asked; with recursion unless that is false, as for a server that is to speak for itself. */
 export interface Question {
   id: number;
   name: string;
-  type: RecordType;
+  type: QuestionType;
+  recursion?: boolean;
 }
 
-/** A query that desires recursion; null where no such name can exist. `payload` is the EDNS size announced, 0 for no EDNS. */
-export function writeQuery({ id, name, type }: Question, payload: number): Uint8Array | null {
+/** A query; null where no such name can exist. `payload` is the EDNS size announced, 0 for no EDNS. */
+export function writeQuery(
+  { id, name, type, recursion = true }: Question,
+  payload: number,
+): Uint8Array | null {
   const wireName = writeName(name);
   if (!wireName) return null;
   const bytes = new Uint8Array(HEADER + wireName.length + 4 + (payload > 0 ? 11 : 0));
   const view = new DataView(bytes.buffer);
   view.setUint16(0, id);
-  view.setUint16(2, 0x0100);
+  view.setUint16(2, recursion ? 0x0100 : 0);
   view.setUint16(4, 1);
   view.setUint16(10, payload > 0 ? 1 : 0);
   bytes.set(wireName, HEADER);
@@ -80,10 +89,12 @@ export function readMessage(bytes: Uint8Array): Message | null {
   const flags = view.getUint16(2);
   const message: Message = {
     truncated: (flags & 0x0200) !== 0,
+    isAuthoritative: (flags & 0x0400) !== 0,
     isCut: view.getUint16(6) > MAX_RECORDS,
     rcode: flags & 0xf,
     answers: [],
     negativeTtl: null,
+    zone: null,
   };
   if (message.truncated) return message;
   let at: number | null = HEADER;
@@ -107,7 +118,9 @@ export function readMessage(bytes: Uint8Array): Message | null {
 function readRest(bytes: Uint8Array, from: number, view: DataView, message: Message): void {
   const authorities = view.getUint16(8);
   const at = readSection(bytes, from, Math.min(authorities, MAX_RECORDS), (raw) => {
-    if (raw.type === TYPE_NUMBERS.SOA) message.negativeTtl ??= readNegativeTtl(bytes, raw);
+    if (raw.type !== TYPE_NUMBERS.SOA) return true;
+    message.negativeTtl ??= readNegativeTtl(bytes, raw);
+    message.zone ??= raw.owner;
     return true;
   });
   if (at === null || authorities > MAX_RECORDS) return;

@@ -1,16 +1,31 @@
 import { canonicalIp } from "@/lib/net/ip";
-import type { DnsRecord } from "@/lib/spf/resolver";
+import type { DnsRecord, RecordType } from "@/lib/spf/resolver";
 import { readName } from "./wire-name";
 
-/** Numbers of the record types that are asked for, followed or heeded. */
-export const TYPE_NUMBERS = { A: 1, CNAME: 5, SOA: 6, PTR: 12, MX: 15, TXT: 16, AAAA: 28, OPT: 41 } as const;
+/** Numbers of the record types that are asked for, followed or heeded; SPF is the obsolete one (RFC 7208 section 3.1). */
+export const TYPE_NUMBERS = {
+  A: 1,
+  NS: 2,
+  CNAME: 5,
+  SOA: 6,
+  PTR: 12,
+  MX: 15,
+  TXT: 16,
+  AAAA: 28,
+  OPT: 41,
+  SPF: 99,
+} as const;
+/** What may be asked for: what SPF needs, and what tells where a domain is published. */
+export type QuestionType = RecordType | "NS" | "SPF";
 export const CLASS_IN = 1;
 const MAX_TTL = 0x7fffffff;
 
-/** A record of an answer section: what SPF asks for, or a CNAME to follow. */
+/** A record of an answer section: what SPF asks for, a CNAME to follow, a server of a zone, or the strings of the obsolete type SPF. */
 export type WireRecord =
   | { owner: string; ttl: number; record: DnsRecord }
-  | { owner: string; ttl: number; alias: string };
+  | { owner: string; ttl: number; alias: string }
+  | { owner: string; ttl: number; nameServer: string }
+  | { owner: string; ttl: number; obsolete: string[] };
 
 /** A record whose data is not read yet; `owner` is null where its name cannot be written. */
 export interface RawRecord {
@@ -62,6 +77,11 @@ export function readRecord(bytes: Uint8Array, raw: RawRecord): WireRecord | "ski
       const strings = readStrings(bytes, raw.at, raw.end);
       return strings === null ? "damaged" : { owner, ttl, record: { type: "TXT", strings, ttl } };
     }
+    case TYPE_NUMBERS.SPF: {
+      const obsolete = readStrings(bytes, raw.at, raw.end);
+      return obsolete === null ? "damaged" : { owner, ttl, obsolete };
+    }
+    case TYPE_NUMBERS.NS:
     case TYPE_NUMBERS.MX:
     case TYPE_NUMBERS.PTR:
     case TYPE_NUMBERS.CNAME:
@@ -78,6 +98,7 @@ function readHost(bytes: Uint8Array, raw: RawRecord, owner: string): WireRecord 
   if (!read || read.end !== raw.end) return "damaged";
   if (read.name === null) return "skipped";
   if (raw.type === TYPE_NUMBERS.CNAME) return { owner, ttl, alias: read.name };
+  if (raw.type === TYPE_NUMBERS.NS) return { owner, ttl, nameServer: read.name };
   if (raw.type === TYPE_NUMBERS.PTR) return { owner, ttl, record: { type: "PTR", host: read.name, ttl } };
   const preference = viewOf(bytes).getUint16(raw.at);
   return { owner, ttl, record: { type: "MX", preference, host: read.name, ttl } };

@@ -3,6 +3,7 @@ export type AuthorityReason =
   | "timeout"
   | "out-of-time"
   | "unreachable"
+  | "no-ipv6"
   | "malformed"
   | "refused"
   | "servfail"
