@@ -46,6 +46,7 @@ const WITH: [string, string, string][] = [
   ["v=spf1 mx all", "+all", "v=spf1 mx all"],
   ["v=spf1 mx exp=b.example", "-all", "v=spf1 mx -all exp=b.example"],
   ["v=spf1 mx - all", "~all", "v=spf1 mx ~all"],
+  ["v=spf1 mx - exp=b.example", "~all", "v=spf1 mx ~all exp=b.example"],
   ["v=spf1 mx -all;", "~all", "v=spf1 mx ~all"],
   ["v=spf1 mx redirect=b.example", "redirect=c.example", "v=spf1 mx redirect=c.example"],
   ["v=spf1 mx -all", "exp=b.example", "v=spf1 mx -all exp=b.example"],

@@ -29,7 +29,9 @@ export function isEnd(term: Term): boolean {
 export function placeTaken(placed: readonly PlacedTerm[], term: Term): Span | null {
   if (isEnd(term)) {
     const index = placed.findIndex((own) => isEnd(own.term));
-    return index < 0 ? null : { from: placed[withSign(placed, index)]!.row.from, to: placed[index]!.row.to };
+    if (index >= 0) return { from: placed[withSign(placed, index)]!.row.from, to: placed[index]!.row.to };
+    const last = placed[placeOf(placed, term) - 1];
+    return last && isSign(last) ? last.row : null;
   }
   if (term.kind !== "modifier" || !/^(?:redirect|exp)$/.test(term.name)) return null;
   return placed.find((own) => own.term.kind === "modifier" && own.term.name === term.name)?.row ?? null;
