@@ -20,7 +20,8 @@ export function countPassing(record: RecordBill): AddressCount {
   return { ip4: Number(sizeOf(ip4)), ip6: String(sizeOf(ip6)), isExact: isExact(record) };
 }
 
-function passing(record: RecordBill): Sets {
+/** The addresses that pass a record. */
+export function passing(record: RecordBill): Sets {
   const found = runs(inOrder(record));
   return { ip4: settle(found, "ip4").passed, ip6: settle(found, "ip6").passed };
 }
