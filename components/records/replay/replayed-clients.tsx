@@ -1,0 +1,109 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { wallSecond } from "@/components/overview/wall-format";
+import { QuotedText } from "@/components/spf/sentence-view";
+import { ScrollArea } from "@/components/ui/scroll-area";
+import { SenderText } from "@/components/ui/sender-text";
+import { messageHref } from "@/components/ui/view";
+import type { Zone } from "@/lib/logs/zone";
+import type { ReplayExample, ReplayedClient } from "@/lib/queries/replay-report";
+import { Standing } from "../traffic/standing";
+import { SeenDays } from "../traffic/volume";
+
+const COLUMNS = ["client", "messages", "standing", "terms", "seen", "examples"] as const;
+
+/** Clients with what the published record and the draft say of their messages, which terms decide, and examples. */
+export function ReplayedClients(props: { clients: ReplayedClient[]; caption: string; zone: Zone }) {
+  const { clients, caption, zone } = props;
+  const t = useTranslations("recordReplay.clients");
+  return (
+    <ScrollArea label={caption}>
+      <table className="table dense stacked">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={column === "messages" ? "number" : undefined}>
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {clients.map((client) => (
+            <Row key={`${client.ip} ${client.published} ${client.draft}`} client={client} zone={zone} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea>
+  );
+}
+
+function Row({ client, zone }: { client: ReplayedClient; zone: Zone }) {
+  const t = useTranslations("recordReplay.clients");
+  const format = useFormatter();
+  const { ip, clientName, published, draft, messages, first, last, examples } = client;
+  return (
+    <tr>
+      <td data-label={t("client")} className="md:max-w-52">
+        <Link href={`/clients/${encodeURIComponent(ip)}`} prefetch={false} className="link">
+          <SenderText text={ip} />
+        </Link>
+        {clientName !== null && <SenderText text={clientName} className="text-muted" />}
+      </td>
+      <td data-label={t("messages")} className="md:text-end md:font-medium">
+        {format.number(messages)}
+      </td>
+      <td data-label={t("standing")}>
+        <Standing published={published} draft={draft} />
+      </td>
+      <td data-label={t("terms")} className="md:max-w-56">
+        <Terms client={client} />
+      </td>
+      <td data-label={t("seen")}>
+        <SeenDays first={first} last={last} zone={zone} />
+      </td>
+      <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-80">
+        <ul className="space-y-1">
+          {examples.map((example) => (
+            <Example key={`${example.host} ${example.queueId}`} example={example} zone={zone} />
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+function Terms({ client: { publishedTerm, draftTerm } }: { client: ReplayedClient }) {
+  const t = useTranslations("recordReplay.clients");
+  const term = (text: string | null) =>
+    text === null ? (
+      <span className="text-muted">{t("noTerm")}</span>
+    ) : (
+      <code className="font-mono wrap-anywhere">
+        <QuotedText text={text} />
+      </code>
+    );
+  return (
+    <>
+      {term(publishedTerm)}
+      {draftTerm !== publishedTerm && <> → {term(draftTerm)}</>}
+    </>
+  );
+}
+
+/** When, and as whom; leads to the message. The recipient is nobody's business here. */
+function Example({ example, zone }: { example: ReplayExample; zone: Zone }) {
+  const t = useTranslations("recordReplay.clients");
+  const format = useFormatter();
+  const { host, queueId, time, envelopeFrom, helo } = example;
+  return (
+    <li>
+      <Link href={messageHref(host, queueId)} prefetch={false} className="link whitespace-nowrap">
+        <time dateTime={new Date(time).toISOString()}>{wallSecond(format, time, zone)}</time>
+      </Link>
+      <SenderText text={envelopeFrom === "" ? "<>" : envelopeFrom} />
+      {helo !== null && <SenderText text={t("helo", { helo })} className="text-muted" />}
+    </li>
+  );
+}
