@@ -52,9 +52,13 @@ export function placeOf(placed: readonly PlacedTerm[], term: Term): number {
 
 /** The index of a term, or of the sign before it that a space has split off. */
 function withSign(placed: readonly PlacedTerm[], index: number): number {
-  return isEnd(placed[index]!.term) && /^[-+~?]$/.test(placed[index - 1]?.term.text ?? "")
-    ? index - 1
-    : index;
+  const [before, own] = [placed[index - 1], placed[index]!];
+  return isEnd(own.term) && /^all/i.test(own.term.text) && before && isSign(before) ? index - 1 : index;
+}
+
+/** Whether a sign stands alone, as where an `all` is half typed. */
+function isSign({ term }: PlacedTerm): boolean {
+  return /^[-+~?]$/.test(term.text);
 }
 
 /** `ip4:192.0.2.1~all`: an `all` that lost its space. */
