@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { LOG_VIEWS, LONGEST_DRAFT, type RecordsAddress } from "@/components/records/address";
+import type { DeskProblem } from "@/components/records/problem-note";
 import { clientOf } from "@/lib/accounts/visitor";
 import { readConfig } from "@/lib/config/config";
 import { DatabaseFault } from "@/lib/db/faults";
@@ -11,12 +12,6 @@ import { ownResolver, visitResolver } from "../dns";
 import { type Person, signedIn, whoIs } from "../signed-in";
 import { inTurn, TURN } from "../turns";
 import { secondsToWait } from "./limits";
-
-/** Why the parts below the editor have nothing to show; the draft stays. */
-export type DeskProblem =
-  | { kind: "domain" }
-  | { kind: "long"; length: number }
-  | { kind: "wait"; seconds: number };
 
 /** What every part of the workbench works with. */
 export interface Desk {

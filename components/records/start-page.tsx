@@ -11,7 +11,7 @@ interface Drafted {
   domain: string;
   text: string;
   time: number;
-  count: number;
+  drafts: number;
 }
 
 interface Props {
@@ -140,7 +140,7 @@ function Drafts({ drafted }: { drafted: Drafted[] }) {
           </tr>
         </thead>
         <tbody>
-          {drafted.map(({ domain, text, time, count }) => (
+          {drafted.map(({ domain, text, time, drafts }) => (
             <tr key={domain}>
               <td className="wide" data-label={t("domainLabel")}>
                 <Link
@@ -155,7 +155,7 @@ function Drafts({ drafted }: { drafted: Drafted[] }) {
                 <RecordView text={text} />
               </td>
               <td className="number max-md:text-start" data-label={t("versions")}>
-                {format.number(count)}
+                {format.number(drafts)}
               </td>
               <td className="whitespace-nowrap" data-label={t("saved")}>
                 {format.dateTime(time, { dateStyle: "medium", timeStyle: "short" })}

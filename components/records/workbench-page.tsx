@@ -2,30 +2,27 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DomainName } from "@/components/ui/domain-name";
-import { visibleText } from "@/lib/mail/visible-text";
 import type { Published } from "@/lib/spf/published";
 import { LOG_VIEWS, LONGEST_DRAFT, type RecordsAddress, recordsHref, VIEWS } from "./address";
-
-/** Why the parts below the editor have nothing to show. */
-type Problem = { kind: "domain" } | { kind: "long"; length: number } | { kind: "wait"; seconds: number };
+import { RecordEditor } from "./editor/record-editor";
+import { type DeskProblem, ProblemNote } from "./problem-note";
 
 interface Props {
   address: RecordsAddress;
   /** What is published at the domain; null without one. */
   published: Published | null;
   draft: string;
-  problem: Problem | null;
+  problem: DeskProblem | null;
   isSignedIn: boolean;
   /** What kept a draft from being saved. */
   fault: string | null;
-  editor: ReactNode;
   /** The part that the address chooses. */
   children: ReactNode;
 }
 
 /** The workbench: the record of a domain in an editor, and below it one of several ways to look at it. */
 export function WorkbenchPage(props: Props) {
-  const { address, published, draft, problem, isSignedIn, fault, editor, children } = props;
+  const { address, published, draft, problem, isSignedIn, fault, children } = props;
   const t = useTranslations("records");
   return (
     <div className="space-y-4 pt-5">
@@ -45,9 +42,10 @@ export function WorkbenchPage(props: Props) {
           {fault}
         </p>
       )}
-      {editor}
-      <Views address={address} isSignedIn={isSignedIn} />
-      {problem === null ? children : <ProblemNote problem={problem} address={address} />}
+      <RecordEditor address={address} published={published?.texts[0] ?? null}>
+        <Views address={address} isSignedIn={isSignedIn} />
+        {problem === null ? children : <ProblemNote problem={problem} address={address} />}
+      </RecordEditor>
       {!isSignedIn && (
         <p className="text-sm text-muted">
           <Link href={`/sign-in?next=${encodeURIComponent(recordsHref(address))}`} className="link">
@@ -119,27 +117,5 @@ function Views({ address, isSignedIn }: { address: RecordsAddress; isSignedIn: b
         ))}
       </ul>
     </nav>
-  );
-}
-
-function ProblemNote({ problem, address }: { problem: Problem; address: RecordsAddress }) {
-  const t = useTranslations("records.problems");
-  const values = {
-    given: visibleText(address.domain ?? ""),
-    length: problem.kind === "long" ? problem.length : 0,
-    most: LONGEST_DRAFT,
-    seconds: problem.kind === "wait" ? problem.seconds : 0,
-  };
-  return (
-    <div role="alert" className="space-y-2 rounded-md bg-warn-ground px-3 py-2 text-sm text-warn">
-      <p className="wrap-anywhere">{t(problem.kind, values)}</p>
-      {problem.kind === "wait" && (
-        <p>
-          <Link href={recordsHref(address)} prefetch={false} className="link">
-            {t("again")}
-          </Link>
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,0 +1,54 @@
+import { getLocale } from "next-intl/server";
+import { LONGEST_DRAFT, recordsHref } from "@/components/records/address";
+import { NeedsDomain } from "@/components/records/needs-domain";
+import type { GroupHrefs } from "@/components/records/traffic/group-tick";
+import { TrafficView } from "@/components/records/traffic/traffic-view";
+import { DatabaseTrouble } from "@/components/ui/database-trouble";
+import { DatabaseFault } from "@/lib/db/faults";
+import { askReader } from "@/lib/queries/ask";
+import { dataSpan } from "@/lib/queries/data-span";
+import { lastDays } from "@/lib/queries/range";
+import { domainTraffic } from "@/lib/queries/traffic";
+import { withTerm } from "@/lib/spf/edit/edits";
+import type { SenderGroup } from "@/lib/spf/senders/sender";
+import { withGroup } from "@/lib/spf/senders/with-group";
+import { ask } from "../database";
+import { ownResolver } from "../dns";
+import { ownZone } from "../i18n/request";
+import { readLanguage } from "../language";
+import type { Desk } from "./desk";
+
+/** For as many clients as a report looks at. */
+const BUDGET = { milliseconds: 20_000, queries: 1_000 };
+
+/** Who sent as the domain, for people who are signed in. */
+export async function TrafficPanel({ desk }: { desk: Desk }) {
+  const { address, domain, draft } = desk;
+  if (domain === null) return <NeedsDomain />;
+  const now = Date.now();
+  const report = await ask(async (reader) =>
+    domainTraffic({
+      ask: askReader(reader),
+      resolver: ownResolver(BUDGET),
+      domain,
+      range: lastDays(address.days, await dataSpan(reader), now),
+      draft: address.record,
+      clock: Date.now,
+    }),
+  );
+  if (report instanceof DatabaseFault) return <DatabaseTrouble fault={report} again={recordsHref(address)} />;
+  const hrefs = Object.fromEntries(report.groups.map((group) => [group.key, groupHrefs(desk, draft, group)]));
+  const language = readLanguage(await getLocale());
+  return <TrafficView report={report} address={address} hrefs={hrefs} language={language} zone={ownZone()} />;
+}
+
+/** Where a tick of a group leads: to the same page with another draft; nowhere where that would be no other, or too long. */
+function groupHrefs({ address }: Desk, draft: string, group: SenderGroup): GroupHrefs {
+  const href = (record: string) =>
+    record === draft || record.length > LONGEST_DRAFT ? null : recordsHref(address, { record });
+  return {
+    on: href(withGroup(draft, group, true)),
+    off: href(withGroup(draft, group, false)),
+    whole: group.wholeNetwork === null ? null : href(withTerm(draft, group.wholeNetwork)),
+  };
+}
