@@ -33,6 +33,8 @@ export type Fault =
 export interface TestServer {
   server: DnsServer;
   asked: { name: string; type: string; over: "udp" | "tcp"; port: number; id: number }[];
+  /** Answers from another zone from now on. */
+  publish(zone: Zone): void;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,8 @@ export async function dnsServer(
   zone: Zone,
   { faults = {}, dripMs = 5, host = "127.0.0.1", isAuthority = false }: Options = {},
 ): Promise<TestServer> {
-  const served = { names: namesOf(zone), resolver: zoneResolver(zone) };
+  const servedOf = (given: Zone) => ({ names: namesOf(given), resolver: zoneResolver(given) });
+  let served = servedOf(zone);
   const asked: TestServer["asked"] = [];
   const stops = new Set<() => void>();
   const faultOf = new Map(Object.entries(faults));
@@ -112,7 +115,10 @@ export async function dnsServer(
     tcp.close();
     await once(tcp, "close");
   };
-  return { server: { host, port }, asked, close };
+  const publish = (given: Zone) => {
+    served = servedOf(given);
+  };
+  return { server: { host, port }, asked, publish, close };
 }
 
 function misbehave(
