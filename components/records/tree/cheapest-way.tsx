@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { QuotedText } from "@/components/spf/sentence-view";
 import type { TermBill } from "@/lib/spf/bill/bill";
@@ -6,8 +5,9 @@ import { branchAddresses } from "@/lib/spf/bill/branch";
 import type { Removal } from "@/lib/spf/bill/cheapest-removal";
 import { providerOfInclude } from "@/lib/spf/draft/providers";
 import { LIMITS } from "@/lib/spf/session";
-import { LONGEST_DRAFT, type RecordsAddress, recordsHref } from "../address";
+import type { RecordsAddress } from "../address";
 import { AddressesText } from "./addresses-text";
+import { DraftLink } from "./draft-link";
 import { asNetworks, withEach } from "./without-terms";
 
 const SHOWN = 10;
@@ -82,16 +82,5 @@ function TermLost({ term }: { term: TermBill }) {
         {t("lost")} <AddressesText count={branchAddresses(term)} />
       </p>
     </>
-  );
-}
-
-/** Nothing where a draft is too long for an address. */
-function DraftLink(props: { address: RecordsAddress; record: string; children: string }) {
-  const { address, record, children } = props;
-  if (record.length > LONGEST_DRAFT) return null;
-  return (
-    <Link href={recordsHref(address, { record })} prefetch={false} className="link">
-      {children}
-    </Link>
   );
 }
