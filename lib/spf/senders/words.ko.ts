@@ -26,13 +26,13 @@ export const WORDS_KO: EvidenceWords = {
     phrase`메일이 ${days}일 동안 ${messages}통뿐이라, 꾸준히 보내는 서버인지 알 수 없습니다.`,
   "many-domains": ({ domains }) => phrase`다른 도메인 ${domains}개의 이름으로도 메일을 보냈습니다.`,
   "fails-elsewhere": ({ failed, messages }) =>
-    phrase`다른 도메인의 이름으로 보낸 ${messages}통 중 ${failed}통도 SPF 검사에 실패했습니다.`,
+    phrase`다른 도메인의 이름으로 보낸 ${messages}통 중 ${failed}통도 SPF에 실패했습니다.`,
   "other-name": ({ name }) => phrase`확인된 역방향 이름은 ${name} 이름이며, 이 도메인에 속하지 않습니다.`,
   "forwarder-name": ({ name }) =>
     phrase`확인된 역방향 이름 ${name} 값은 메일 전달이나 메일링 리스트용 서버의 이름입니다.`,
   delivered: ({ delivered, messages }) =>
     phrase`${messages}통 중 ${delivered}통이 정상적으로 배달되었습니다.`,
-  fails: ({ failed, messages }) => phrase`${messages}통 중 ${failed}통이 SPF 검사에 실패했습니다.`,
+  fails: ({ failed, messages }) => phrase`${messages}통 중 ${failed}통이 SPF에 실패했습니다.`,
   "no-name": ({ ip }) => phrase`${ip} 주소에는 정방향 주소와 일치하는 역방향(PTR) 이름이 없습니다.`,
   "generic-name": ({ name }) =>
     phrase`역방향 이름 ${name} 값은 통신사나 호스팅 업체가 가입자에게 붙이는 형식입니다.`,
