@@ -1,4 +1,5 @@
 import type { AuthorityAnswer, AuthorityReport } from "./authority-report";
+import { serverNames } from "./live-servers";
 import { spfTexts } from "./spf-texts";
 
 /** What each rule about authoritative servers puts into its sentence; `servers` are names in one text. */
@@ -17,17 +18,15 @@ export type LiveFinding = { [R in LiveRule]: { rule: R; values: LiveValues[R] } 
 /** A rule's number in the catalogue of rules, null for one beyond it; its severity; the section it rests on. */
 export const LIVE_RULES: Record<
   LiveRule,
-  { number: number | null; severity: "error" | "warning" | "info"; rfc: string }
+  { number: number | null; severity: "error" | "warning" | "info"; rfc: string | null }
 > = {
   "differing-servers": { number: 8, severity: "warning", rfc: "1034#section-4.3.5" },
   "obsolete-type": { number: 5, severity: "info", rfc: "7208#section-3.1" },
-  "long-ttl": { number: 59, severity: "info", rfc: "1033" },
-  "lame-server": { number: null, severity: "warning", rfc: "1912#section-2.8" },
+  "long-ttl": { number: 59, severity: "info", rfc: null },
+  "lame-server": { number: null, severity: "warning", rfc: "9499#section-7" },
 };
 
 const DAY = 86_400;
-/** How many servers a sentence names. */
-const NAMED = 4;
 
 /** What is to be said about the servers of a domain, whatever the draft: they differ, remember too long, are lame, have records of the obsolete type. */
 export function liveFindings({ domain, servers, obsolete }: AuthorityReport): LiveFinding[] {
@@ -40,12 +39,12 @@ export function liveFindings({ domain, servers, obsolete }: AuthorityReport): Li
   }
   if (versions.size > 1) {
     const [, ...fewer] = [...versions.values()].sort((a, b) => b.length - a.length);
-    const values = { domain, count: versions.size, servers: namesOf(fewer.flat()) };
+    const values = { domain, count: versions.size, servers: serverNames(fewer.flat()) };
     findings.push({ rule: "differing-servers", values });
   }
   const lame = servers.filter(({ status }) => status === "lame");
   if (lame.length > 0)
-    findings.push({ rule: "lame-server", values: { servers: namesOf(lame), count: lame.length } });
+    findings.push({ rule: "lame-server", values: { servers: serverNames(lame), count: lame.length } });
   const seconds = Math.max(
     0,
     ...answered.flatMap(({ ttl, txt }) => (spfTexts(txt).length > 0 ? (ttl ?? 0) : 0)),
@@ -53,10 +52,4 @@ export function liveFindings({ domain, servers, obsolete }: AuthorityReport): Li
   if (seconds > DAY) findings.push({ rule: "long-ttl", values: { seconds } });
   if (obsolete.length > 0) findings.push({ rule: "obsolete-type", values: { text: obsolete[0]! } });
   return findings;
-}
-
-/** Names of servers with the addresses that were asked, the first few. */
-function namesOf(servers: { name: string; address: string | null }[]): string {
-  const names = servers.map(({ name, address }) => (address === null ? name : `${name} (${address})`));
-  return names.length <= NAMED ? names.join(", ") : `${names.slice(0, NAMED).join(", ")}, …`;
 }

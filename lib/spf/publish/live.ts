@@ -1,15 +1,16 @@
 import type { AuthorityAnswer, AuthorityReport } from "./authority-report";
 import { type LiveFinding, liveFindings } from "./live-findings";
+import { softened } from "./softened";
 import { isSameText, spfTexts } from "./spf-texts";
 
-/** What a server has of a change: the draft, what was published before it, another SPF record, several, or none at all. */
-export type Holding = "draft" | "published" | "other" | "several" | "none";
+/** What a server has of a change: the draft, what was published before it, the draft with ~all in place of its -all, another SPF record, several, or none at all. */
+export type Holding = "draft" | "published" | "softly" | "other" | "several" | "none";
 
 /**
- * How far a change has come: on all servers that answer, on some, on none, where another text than either is, where a
+ * How far a change has come: on all servers that answer, on all with ~all in place of -all, on some, on none, where another text than either is, where a
  * server has several records (a permerror), or where nobody answered.
  */
-export type LiveKind = "everywhere" | "partly" | "not-yet" | "other" | "several" | "unanswered";
+export type LiveKind = "everywhere" | "softly" | "partly" | "not-yet" | "other" | "several" | "unanswered";
 
 /** One authoritative server in the light of a change; `holds` is null where it gave no answer. */
 export interface LiveServer {
@@ -22,9 +23,9 @@ export interface LiveServer {
 /** Whether a draft is live, server by server. */
 export interface LiveState {
   kind: LiveKind;
-  domain: string;
+  report: AuthorityReport;
   servers: LiveServer[];
-  /** How many servers have the draft, how many answered, and how many gave no answer. */
+  /** How many servers have the draft, or where none has, the draft with ~all; how many answered, and how many did not or could not be asked. */
   have: number;
   answered: number;
   silent: number;
@@ -47,9 +48,9 @@ export function liveState(report: AuthorityReport, draft: string, published: str
   const resolved = report.resolver && spfTexts(report.resolver.txt);
   return {
     kind: kindOf(held, published === null ? "none" : "published"),
-    domain: report.domain,
+    report,
     servers,
-    have: held.filter((holds) => holds === "draft").length,
+    have: held.filter((holds) => holds === (held.includes("draft") ? "draft" : "softly")).length,
     answered: held.length,
     silent: servers.length - held.length,
     resolver: resolved && { texts: resolved, holds: holding(resolved), ttl: report.resolver!.ttl },
@@ -62,12 +63,15 @@ function kindOf(held: Holding[], before: Holding): LiveKind {
   if (held.length === 0) return "unanswered";
   if (held.includes("several")) return "several";
   if (held.every((holds) => holds === "draft")) return "everywhere";
-  if (held.includes("draft")) return "partly";
+  if (held.every((holds) => holds === "softly")) return "softly";
+  if (held.includes("draft") || held.includes("softly")) return "partly";
   return held.every((holds) => holds === before) ? "not-yet" : "other";
 }
 
 function holdingOf(texts: string[], draft: string, published: string | null): Holding {
   if (texts.length !== 1) return texts.length === 0 ? "none" : "several";
   if (isSameText(texts[0]!, draft)) return "draft";
-  return published !== null && isSameText(texts[0]!, published) ? "published" : "other";
+  if (published !== null && isSameText(texts[0]!, published)) return "published";
+  const soft = softened(draft);
+  return soft !== null && isSameText(texts[0]!, soft) ? "softly" : "other";
 }

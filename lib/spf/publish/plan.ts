@@ -1,5 +1,6 @@
 import { withAll } from "../draft/zone-lines";
 import { parseRecord } from "../parse";
+import { endsInFail, softened } from "./softened";
 import { isSameText } from "./spf-texts";
 
 /** What is done in a step of a careful change. */
@@ -36,7 +37,7 @@ export interface PublishPlan {
   rollback: Rollback;
 }
 
-/** What a plan is made from; TTLs in seconds, `publishedTtl` null where it is not known, `published` null where nothing is. `all` is how the record shall end, null for as the draft does. */
+/** What a plan is made from; TTLs in seconds. `published` is null where nothing is, `publishedTtl` where it is not known: it is that of the authoritative servers, of which a resolver tells only what is left. `all` is how the record shall end, null for as the draft does. */
 export interface PlanRequest {
   now: number;
   publishedTtl: number | null;
@@ -95,8 +96,11 @@ function changed(final: string, published: string | null, old: number, low: numb
     spend("wait-old", old);
   }
   const soft = published === null || !endsInFail(published) ? softened(final) : null;
-  publish(soft === null ? "publish" : "publish-softly", soft ?? final);
-  spend("wait-new", Math.min(old, LOW_TTL));
+  const isSoftOut = soft !== null && published !== null && isSameText(soft, published);
+  if (!isSoftOut) {
+    publish(soft === null ? "publish" : "publish-softly", soft ?? final);
+    spend("wait-new", Math.min(old, LOW_TTL));
+  }
   spend("watch", soft === null ? DAY : WATCH_SOFT);
   if (soft !== null) {
     publish("harden", final);
@@ -105,15 +109,6 @@ function changed(final: string, published: string | null, old: number, low: numb
   }
   if (ttl > low) steps.push({ kind: "set-ttl", record: { text: final, ttl }, seconds: null });
   return steps;
-}
-
-/** The record with ~all in place of -all; null where it does not end so. */
-function softened(text: string): string | null {
-  return endsInFail(text) ? withAll(text, "~all") : null;
-}
-
-function endsInFail(text: string): boolean {
-  return parseRecord(text).directives.find(({ mechanism }) => mechanism.name === "all")?.qualifier === "-";
 }
 
 function timed(steps: Draft[], now: number): PlanStep[] {
