@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
 import { domainSendersContract } from "./domain-senders.contract";
+import { trafficContract } from "./traffic.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   let server: TestServer;
@@ -10,4 +11,5 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   afterAll(() => server?.stop());
 
   domainSendersContract(() => server.newDatabase());
+  trafficContract(() => server.newDatabase());
 });

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openReader, type PrismaClient } from "@/lib/db/reader";
+import type { Message } from "@/lib/logs/message";
+import type { Provider } from "@/lib/spf/draft/providers";
+import type { Resolver } from "@/lib/spf/resolver";
+import { zoneOf, zoneResolver } from "@/lib/spf/zone.fixture";
+import { message } from "@/lib/store/messages.fixture";
+import { Store } from "@/lib/store/store";
+import { fresh } from "@/lib/store/store.fixture";
+import { type Ask, askReader } from "./ask";
+import { EVER } from "./range";
+import { domainTraffic, type TrafficQuestion } from "./traffic";
+import type { TrafficReport } from "./traffic-report";
+
+const START = Date.UTC(2026, 10, 1);
+const DAY = 86_400_000;
+const NOW = START + 20 * DAY;
+const BIG: Provider = {
+  name: "Big Mail",
+  include: "_spf.big.example",
+  category: "mailbox",
+  usage: 9,
+  source: "dns",
+  date: "2026-10-07",
+  networks: ["198.51.100.0/24"],
+};
+
+/** Messages of a client, one a day. */
+function daily(clientIp: string, days: number, changes: Partial<Message> = {}): Partial<Message>[] {
+  return Array.from({ length: days }, (_, day) => ({
+    clientIp,
+    time: START + day * DAY,
+    clientName: null,
+    helo: "out.example.net",
+    envelopeFrom: "lee@example.com",
+    result: "fail" as const,
+    ...changes,
+  }));
+}
+
+const GIVEN: Partial<Message>[] = [
+  ...daily("192.0.2.25", 9, { result: "pass" }),
+  ...daily("192.0.2.80", 6),
+  ...daily("203.0.113.5", 7),
+  ...daily("198.51.100.7", 5),
+  ...daily("203.0.113.200", 8, {
+    action: "reject",
+    helo: "[203.0.113.200]",
+    clientName: "mail.example.com",
+    time: START,
+  }),
+  ...daily("203.0.113.77", 3),
+  ...["a", "b", "c", "d", "e"].flatMap((name) =>
+    daily("203.0.113.77", 1, { envelopeFrom: `x@${name}.example` }),
+  ),
+];
+
+const ZONE = {
+  "example.com": ["TXT v=spf1 mx -all", "MX 10 mx.example.com", "A 192.0.2.80"],
+  "mx.example.com": ["A 192.0.2.25"],
+  "news.example.com": ["A 203.0.113.5"],
+  "fwd.example.net": ["A 203.0.113.77"],
+  "5.113.0.203.in-addr.arpa": ["PTR news.example.com"],
+  "77.113.0.203.in-addr.arpa": ["PTR fwd.example.net"],
+  "200.113.0.203.in-addr.arpa": ["PTR mail.example.com"],
+  "_spf.big.example": ["TXT v=spf1 ip4:198.51.100.0/25 -all"],
+};
+
+/** Who sent as a domain and how a draft stands with them, on every database; `newDatabase` gives the URL of an empty one. */
+export function trafficContract(newDatabase: () => Promise<string>): void {
+  let reader: PrismaClient;
+  let ask: Ask;
+  beforeAll(async () => {
+    const url = await newDatabase();
+    const store = await Store.open(url);
+    const messages = GIVEN.map((changes, n) => fresh(message({ queueId: `q${n}`, ...changes })));
+    await store.transaction(() => store.save(messages));
+    await store.close();
+    reader = await openReader(url);
+    ask = askReader(reader);
+  });
+  afterAll(() => reader?.$disconnect());
+
+  const traffic = (zone: Record<string, string[]>, changes: Partial<TrafficQuestion> = {}) =>
+    domainTraffic({
+      ask,
+      resolver: zoneResolver(zoneOf({ ...ZONE, ...zone })),
+      domain: "example.com",
+      range: EVER,
+      draft: null,
+      providers: [BIG],
+      clock: () => NOW,
+      ...changes,
+    });
+  const shown = ({ groups }: TrafficReport) =>
+    groups.map(({ role, senders, isAuthorised, isAuthorisable, terms }) =>
+      [
+        role,
+        senders.map(({ ip }) => ip).join(),
+        isAuthorised,
+        isAuthorisable ? "may" : "not",
+        terms.join(" "),
+      ].join(" | "),
+    );
+
+  describe("the traffic of a domain", () => {
+    test("is told by who sent, and suggests to authorise its own servers and providers, and no forger", async () => {
+      const report = await traffic({});
+      expect(shown(report)).toEqual([
+        "own | 192.0.2.25,192.0.2.80 | some | may | mx a",
+        "forger | 203.0.113.200 | none | not | ip4:203.0.113.200",
+        "own | 203.0.113.5 | none | may | ip4:203.0.113.5",
+        "provider | 198.51.100.7 | none | may | include:_spf.big.example",
+        "forwarder | 203.0.113.77 | none | not | ip4:203.0.113.77",
+      ]);
+      expect(report).toMatchObject({
+        domain: "example.com",
+        published: "v=spf1 mx -all",
+        isPublishedKnown: true,
+        draft: "v=spf1 mx -all",
+        counted: 38,
+        isAll: true,
+        oldestStored: START,
+        isDnsComplete: true,
+        suggested: "v=spf1 mx a ip4:203.0.113.5 include:_spf.big.example -all",
+      });
+      expect(report.groups[0]!.senders[0]).toMatchObject({ published: "pass", publishedTerm: "mx" });
+    });
+
+    test("stands as the draft has it, beside what is published", async () => {
+      const draft = "v=spf1 ip4:203.0.113.5 ip4:203.0.113.200 ~all";
+      const report = await traffic({}, { draft });
+      const standing = report.groups.map(({ isAuthorised }) => isAuthorised).join();
+      expect(standing).toBe("none,all,all,none,none");
+      expect(report.groups[1]!.senders[0]).toMatchObject({
+        role: "forger",
+        published: "fail",
+        draft: "pass",
+        draftTerm: "ip4:203.0.113.200",
+      });
+      expect(report.suggested).toBe(
+        "v=spf1 ip4:203.0.113.5 ip4:203.0.113.200 mx a include:_spf.big.example ~all",
+      );
+    });
+
+    test("begins from an empty record where none is published", async () => {
+      const report = await traffic({ "example.com": ["MX 10 mx.example.com"] });
+      expect(report).toMatchObject({ published: null, isPublishedKnown: true, draft: "" });
+      expect(report.suggested).toBe("v=spf1 mx ip4:203.0.113.5 include:_spf.big.example ~all");
+    });
+
+    test("begins from what several records say together", async () => {
+      const report = await traffic({
+        "example.com": ["TXT v=spf1 a -all", "TXT v=spf1 mx -all", "A 192.0.2.80"],
+      });
+      expect(report).toMatchObject({ published: "v=spf1 a -all\nv=spf1 mx -all", draft: "v=spf1 a mx -all" });
+      expect(report.groups.flatMap(({ senders }) => senders.map(({ published }) => published))).not.toContain(
+        "pass",
+      );
+    });
+
+    test("suggests nothing over ten lookups: addresses instead of names, and no provider", async () => {
+      const names = Array.from({ length: 10 }, (_, n) => `exists:h${n}.example`);
+      const draft = `v=spf1 ${names.join(" ")} -all`;
+      const { suggested } = await traffic({}, { draft });
+      expect(suggested).toBe(`v=spf1 ${names.join(" ")} ip4:192.0.2.25 ip4:192.0.2.80 ip4:203.0.113.5 -all`);
+    });
+
+    test("takes no pass of a record that passes everyone for a reason", async () => {
+      const report = await traffic({ "example.com": ["TXT v=spf1 +all", "MX 10 mx.example.com"] });
+      const forger = report.groups.find(({ senders }) => senders[0]!.ip === "203.0.113.200");
+      expect(forger).toMatchObject({ role: "forger", isAuthorised: "all", isAuthorisable: false });
+      const halves = "TXT v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all";
+      const open = await traffic({ "example.com": [halves, "MX 10 mx.example.com"] });
+      expect(open.groups.find(({ role }) => role === "forger")).toMatchObject({ isAuthorisable: false });
+    });
+
+    test("does not take a provider's network for the provider where its include says otherwise", async () => {
+      const report = await traffic({ "_spf.big.example": ["TXT v=spf1 ip4:192.0.2.99 -all"] });
+      const [sender] = report.groups
+        .flatMap(({ senders }) => senders)
+        .filter(({ ip }) => ip === "198.51.100.7");
+      expect(sender).toMatchObject({ role: "unknown", isAuthorisable: false, provider: { isProven: false } });
+      expect(report.suggested).not.toContain("big.example");
+    });
+
+    test("is empty, and the draft stays, where nobody sent", async () => {
+      const report = await traffic({}, { range: { from: NOW, to: NOW + DAY }, draft: "v=spf1 ip4:" });
+      expect(report).toMatchObject({ groups: [], counted: 0, oldestStored: START, suggested: "v=spf1 ip4:" });
+    });
+  });
+
+  describe("DNS that fails", () => {
+    test("at the domain leaves verdicts open and suggests no record without the old one's terms", async () => {
+      const report = await traffic({ "example.com": ["TIMEOUT"] });
+      expect(report).toMatchObject({
+        published: null,
+        isPublishedKnown: false,
+        isDnsComplete: false,
+        draft: "",
+        suggested: "",
+      });
+      expect(report.counted).toBe(38);
+      expect(report.groups[0]!.senders[0]!.published).toBeNull();
+    });
+
+    test("halfway leaves open what it left out", async () => {
+      const report = await traffic({
+        "example.com": ["TXT v=spf1 include:error.example -all", "A 192.0.2.80"],
+        "5.113.0.203.in-addr.arpa": ["TIMEOUT"],
+      });
+      const [news] = report.groups.flatMap(({ senders }) => senders).filter(({ ip }) => ip === "203.0.113.5");
+      expect(news).toMatchObject({ published: null, draft: null, areNamesKnown: false, role: "unknown" });
+      expect(report.isDnsComplete).toBe(false);
+    });
+
+    test.each<[string, Resolver["resolve"]]>([
+      [
+        "throws",
+        () => {
+          throw new Error("broken");
+        },
+      ],
+      ["refuses its promises", () => Promise.reject(new Error("broken"))],
+    ])("because the resolver %s is told as an answer that did not come", async (_, resolve) => {
+      const report = await traffic({}, { resolver: { resolve } });
+      expect(report).toMatchObject({ isPublishedKnown: false, isDnsComplete: false, counted: 38 });
+    });
+
+    test("by being slow is not waited for beyond the report's own time", async () => {
+      let now = NOW;
+      const resolver = zoneResolver(zoneOf(ZONE));
+      const slow: Resolver = {
+        resolve(name, type) {
+          now += 6_000;
+          return resolver.resolve(name, type);
+        },
+      };
+      const report = await traffic({}, { resolver: slow, clock: () => now });
+      expect(report).toMatchObject({ isPublishedKnown: true, isDnsComplete: false });
+      expect(resolver.asked).toBe(4);
+    });
+  });
+
+  test("a report that is aborted throws", async () => {
+    await expect(traffic({}, { signal: AbortSignal.abort() })).rejects.toThrow();
+  });
+}
