@@ -1,3 +1,4 @@
+import type { Sql } from "@prisma/client/runtime/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
 import type { Message } from "@/lib/logs/message";
@@ -43,8 +44,10 @@ const GIVEN: Partial<Message>[] = [
 export function domainSendersContract(newDatabase: () => Promise<string>): void {
   let reader: PrismaClient;
   let ask: Ask;
+  let isSqlite: boolean;
   beforeAll(async () => {
     const url = await newDatabase();
+    isSqlite = url.startsWith("file:");
     const store = await Store.open(url);
     const messages = GIVEN.map((changes, n) => fresh(message({ queueId: `q${n}`, ...changes })));
     await store.transaction(() => store.save(messages));
@@ -127,6 +130,33 @@ export function domainSendersContract(newDatabase: () => Promise<string>): void 
       const range = { from: START + 2 * DAY, to: START + 2 * DAY + 1 };
       const none = await domainSenders(ask, "example.com", range, { messages: 100, clients: 0 });
       expect(none.senders).toEqual([]);
+    });
+
+    test("is found by indexes, in the order of time without sorting all there is", async () => {
+      if (!isSqlite) return;
+      const plans: string[] = [];
+      const explain: Ask = async (question: Sql) => {
+        const plan = await reader.$queryRawUnsafe<{ detail: string }[]>(
+          `EXPLAIN QUERY PLAN ${question.sql}`,
+          ...question.values,
+        );
+        plans.push(...plan.map(({ detail }) => detail));
+        return ask(question);
+      };
+      await domainSenders(explain, "sub.example.com", EVER);
+      const ofMessages = plans.filter((detail) => / m(?: |$)/.test(detail));
+      expect(new Set(ofMessages)).toEqual(
+        new Set([
+          "SEARCH m USING INDEX Message_domainId_time_result_fate_idx (domainId=? AND time>? AND time<?)",
+          "SEARCH m USING INDEX Message_clientId_time_result_fate_idx (clientId=? AND time>? AND time<?)",
+        ]),
+      );
+      expect(plans.filter((detail) => detail.includes("SCAN m"))).toEqual([]);
+      const newest = plans.slice(
+        plans.findIndex((detail) => detail.includes("Newest")),
+        plans.indexOf(ofMessages[0]!),
+      );
+      expect(newest.join()).not.toContain("ORDER BY");
     });
 
     test.each(["", "nowhere.example", "example.com\0", "'; --", "%", "a".repeat(100_000), "\ud800"])(

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SenderChecks, SenderFacts } from "./sender";
 import { DAY, HOUR, results, START, sender } from "./sender.fixture";
@@ -159,6 +160,46 @@ describe("an attack by", () => {
     expect(guess(given, dns)).toBe(expected);
     expect(sender(given, dns).isAuthorisable).toBe(false);
   });
+});
+
+test("nothing that a client's owner can bring about alone makes it authorisable, or one of the domain's own", () => {
+  const names = [
+    "mail.example.com",
+    "example.com",
+    "[192.0.2.1]",
+    "localhost",
+    "9.dyn.example.com",
+    "x.example.net",
+  ];
+  const anyCount = fc.constantFrom(0, 1, 5, 40, 100_000);
+  const anyFacts = fc.record({
+    loggedName: fc.constantFrom(null, ...names),
+    helos: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 3 }),
+    heloCount: anyCount,
+    refused: anyCount,
+    delivered: anyCount,
+    days: anyCount,
+    senders: anyCount,
+    otherDomains: anyCount,
+    otherMessages: anyCount,
+    otherFailed: anyCount,
+  });
+  const anyChecks = fc.record({
+    confirmedNames: fc.subarray(["mx.example.net", "203-0-113-9.example.com", "dsl9.example.com"]),
+    areNamesKnown: fc.boolean(),
+    forwarderName: fc.constantFrom(null, "mx.example.net"),
+    isNearOwnHost: fc.boolean(),
+    published: fc.constantFrom("fail", "softfail", "neutral", "none", "permerror", null),
+    draft: fc.constantFrom("pass", "fail", null),
+    provider: fc.constantFrom(null, { ...GOOGLE, isProven: false }),
+  });
+  fc.assert(
+    fc.property(anyFacts, anyCount, anyChecks, (given, total, dns) => {
+      const found = sender({ ...given, total }, dns as Partial<SenderChecks>);
+      expect(found.isAuthorisable).toBe(false);
+      expect(["own", "provider"]).not.toContain(found.role);
+    }),
+  );
 });
 
 describe("the evidence", () => {
