@@ -71,7 +71,8 @@ function kindOf(held: Holding[], before: Holding): LiveKind {
 function holdingOf(texts: string[], draft: string, published: string | null): Holding {
   if (texts.length !== 1) return texts.length === 0 ? "none" : "several";
   if (isSameText(texts[0]!, draft)) return "draft";
-  if (published !== null && isSameText(texts[0]!, published)) return "published";
+  // Before what was published, for that is what it is once this step is done.
   const soft = softened(draft);
-  return soft !== null && isSameText(texts[0]!, soft) ? "softly" : "other";
+  if (soft !== null && isSameText(texts[0]!, soft)) return "softly";
+  return published !== null && isSameText(texts[0]!, published) ? "published" : "other";
 }
