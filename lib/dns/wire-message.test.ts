@@ -60,6 +60,40 @@ test("an absence is remembered for the lesser of the SOA's TTL and its minimum",
   expect(readMessage(response([]))).toMatchObject({ negativeTtl: null });
 });
 
+test("a query to a server that is to speak for itself desires no recursion", () => {
+  const read = packet.decode(Buffer.from(writeQuery({ ...ASKED, type: "NS", recursion: false }, 1232)!));
+  expect(read).toMatchObject({
+    flag_rd: false,
+    questions: [{ name: "Example.org", type: "NS", class: "IN" }],
+  });
+});
+
+test("servers of a zone, and whether a server speaks for it, are read", () => {
+  const answers: packet.Answer[] = [{ type: "NS", name: "example.org", ttl: 9, data: "ns.example.net" }];
+  expect(readMessage(response(answers, { flags: packet.AUTHORITATIVE_ANSWER }))).toMatchObject({
+    isAuthoritative: true,
+    answers: [{ owner: "example.org", ttl: 9, nameServer: "ns.example.net" }],
+    zone: null,
+  });
+  expect(readMessage(response(answers))).toMatchObject({ isAuthoritative: false });
+});
+
+test("an absence names its zone", () => {
+  const soa = { mname: "ns.example.org", rname: "root.example.org", minimum: 30 };
+  const authorities: packet.Answer[] = [{ type: "SOA", name: "example.org", ttl: 40, data: soa }];
+  expect(readMessage(response([], { authorities }))).toMatchObject({ zone: "example.org" });
+});
+
+test("strings of the obsolete type SPF are read, and no string runs over its record", () => {
+  const spf = rawRecord("a.example", TYPE_NUMBERS.SPF, 5, Buffer.from("\x06v=spf1\x05 -all"));
+  expect(readMessage(rawResponse(1, spf))?.answers).toEqual([
+    { owner: "a.example", ttl: 5, obsolete: ["v=spf1", " -all"] },
+  ]);
+  expect(
+    readMessage(rawResponse(1, rawRecord("a.example", TYPE_NUMBERS.SPF, 5, Buffer.from("\x09x")))),
+  ).toBeNull();
+});
+
 test("the upper bits of the rcode come from EDNS", () => {
   const bytes = response([]);
   bytes.writeUInt16BE(1, 10);
