@@ -55,7 +55,8 @@ const OPTIONS = {
   text: { type: "string", multiple: true },
 } as const;
 
-function readTime(name: string, text: string | undefined): number | undefined {
+/** Epoch ms of a date or a time, or a UsageFault that names the option. */
+export function readTime(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const time = /^\d{4}-\d\d-\d\d/.test(text)
     ? Date.parse(text.length === 10 ? `${text}T00:00:00` : text)

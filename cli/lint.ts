@@ -1,16 +1,15 @@
-import { visibleText } from "@/lib/mail/visible-text";
-import type { Answer, RecordType, Resolver } from "@/lib/spf";
 import type { BillRequest } from "@/lib/spf/bill/record-bill";
 import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
 import { asciiDomain } from "@/lib/spf/idn";
 import { reportRecord, reportText } from "@/lib/spf/record-report";
 import { readArguments, readLanguage } from "./arguments";
 import { answerLines } from "./batch";
-import type { Call, Command } from "./command";
-import { DNS_HELP, DNS_OPTIONS, type DnsValues, readSessions } from "./dns-options";
+import type { Command } from "./command";
+import { DNS_HELP, DNS_OPTIONS } from "./dns-options";
 import { FAILED, OK, UsageFault } from "./fault";
 import { jsonLine } from "./json-line";
 import { lintedJson, lintedText } from "./linted";
+import { tellingResolver } from "./telling-resolver";
 
 const HELP = `Usage: whyspf lint --domain NAME [options]
        whyspf lint --record TEXT [--domain NAME] [options]
@@ -43,9 +42,6 @@ const OPTIONS = {
   batch: { type: "boolean" },
 } as const;
 
-/** Failures that are told one by one. */
-const TOLD = 5;
-
 /** `whyspf lint`. */
 export const lint: Command = {
   name: "lint",
@@ -72,7 +68,7 @@ export const lint: Command = {
       throw new UsageFault("--offline asks nobody; it takes no --dns and no --zone.");
     const report = offline
       ? reportText(record!, domain)
-      : await reportRecord(request, await resolverOf(call, values));
+      : await reportRecord(request, await tellingResolver(call, values, "lint"));
     if (call.stop.aborted) return FAILED;
     const linted = lintedJson(report, language);
     call.out.write(json ? jsonLine(linted) : lintedText(report, linted, language));
@@ -87,23 +83,4 @@ function requestOf(record: string | undefined, domain: string | undefined): Bill
   if (record !== undefined) return { domain: domain ?? null, text: record };
   if (domain === undefined) throw new UsageFault("needs --record or --domain.");
   return { domain };
-}
-
-/** A resolver that tells on standard error what gets no answer, the first few times. */
-async function resolverOf({ config, stop, err }: Call, values: DnsValues): Promise<Resolver> {
-  const resolver = (await readSessions(values, config, stop, err))();
-  let told = 0;
-  const tell = (name: string, type: RecordType, answer: Answer) => {
-    if (answer.status === "error" && ++told <= TOLD)
-      err.write(`whyspf lint: no answer to ${type} ${visibleText(name)}: ${visibleText(answer.reason)}\n`);
-    return answer;
-  };
-  return {
-    resolve(name, type) {
-      const answer = resolver.resolve(name, type);
-      return answer instanceof Promise
-        ? answer.then((one) => tell(name, type, one))
-        : tell(name, type, answer);
-    },
-  };
 }

@@ -1,0 +1,72 @@
+import { visibleLine, visibleText } from "@/lib/mail/visible-text";
+import type { Holding, LiveServer, LiveState } from "@/lib/spf/publish/live";
+import type { PublishPlan } from "@/lib/spf/publish/plan";
+import {
+  answerSentence,
+  liveFindingSentence,
+  liveSentences,
+  rollbackSentence,
+  stepSentence,
+} from "@/lib/spf/publish/words";
+import { type Language, type Sentence, textOf } from "@/lib/spf/sentence";
+
+/** Characters of a record that a terminal is shown. */
+const LONGEST = 5000;
+
+const HOLDS: Record<Language, Record<Holding | "nothing", string>> = {
+  en: {
+    draft: "the draft",
+    softly: "the draft, with ~all",
+    published: "the published record",
+    other: "another record",
+    several: "several records",
+    none: "no SPF record",
+    nothing: "no answer",
+  },
+  ko: {
+    draft: "초안",
+    softly: "~all로 끝나는 초안",
+    published: "게시된 레코드",
+    other: "다른 레코드",
+    several: "레코드 여러 개",
+    none: "SPF 레코드 없음",
+    nothing: "응답 없음",
+  },
+};
+
+/** A plan as numbered steps, each with what to publish in it, and the way back. */
+export function planLines({ steps, rollback }: PublishPlan, language: Language): string[] {
+  return [
+    ...steps.flatMap((step, index) => [
+      `${index + 1}. ${said(stepSentence(step, language))}`,
+      ...(step.record === null ? [] : [`   ${visibleLine(step.record.text, LONGEST)}`]),
+    ]),
+    said(rollbackSentence(rollback, language)),
+  ];
+}
+
+/** How far a draft is published: in a sentence, then server by server. */
+export function liveLines(live: LiveState, language: Language): string[] {
+  return [
+    ...liveSentences(live, language).map(said),
+    ...live.servers.flatMap((server) => serverLines(server, language)),
+    ...live.findings.map((finding) => `! ${said(liveFindingSentence(finding, language))}`),
+  ];
+}
+
+function serverLines({ answer, texts, holds }: LiveServer, language: Language): string[] {
+  const { name, address, ttl } = answer;
+  const where = address === null || address === name ? name : `${name} (${address})`;
+  const why = answerSentence(answer, language);
+  const time = ttl === null ? "" : `, TTL ${ttl}`;
+  return [
+    `- ${visibleText(where)}: ${HOLDS[language][holds ?? "nothing"]}${time}${why === null ? "" : `. ${said(why)}`}`,
+    ...(holds === "other" || holds === "several"
+      ? texts.map((text) => `    ${visibleLine(text, LONGEST)}`)
+      : []),
+  ];
+}
+
+function said({ parts }: Sentence): string {
+  return textOf(parts, visibleText);
+}
