@@ -14,7 +14,7 @@ import type { SpfResult } from "@/lib/spf/result";
 import type { SenderChecks, SenderFacts } from "@/lib/spf/senders/sender";
 import { clientNames } from "@/lib/why/client-names";
 import { forwardingName } from "@/lib/why/diagnosis/host-names";
-import { inTurns } from "./bounded-resolver";
+import { inTurns } from "./in-turns";
 import { ownHosts } from "./own-hosts";
 
 /** What clients are held against. */

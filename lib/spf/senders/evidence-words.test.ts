@@ -8,6 +8,7 @@ const VALUES: EvidenceValues = {
   "near-own-host": { network: "n" },
   "own-name": { name: "n", domain: "d" },
   "own-line": { name: "n", domain: "d" },
+  "kin-name": { name: "n" },
   "claimed-name": { name: "n", domain: "d" },
   "record-passes": { term: "t" },
   "private-address": { ip: "i" },

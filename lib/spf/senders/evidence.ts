@@ -7,6 +7,8 @@ export interface EvidenceValues {
   /** A name within the domain that leads back to the client; one made from the address, as access lines have. */
   "own-name": { name: string; domain: string };
   "own-line": { name: string; domain: string };
+  /** A confirmed name in the domain right above. */
+  "kin-name": { name: string };
   /** A name that only its owner says, in HELO or reverse DNS, within the domain. */
   "claimed-name": { name: string; domain: string };
   "record-passes": { term: string };

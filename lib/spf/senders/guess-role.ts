@@ -1,12 +1,12 @@
 import type { Evidence, EvidenceKind } from "./evidence";
+import { failing, forgerySigns } from "./forgery-signs";
 import type { Role, Sender, SenderChecks, SenderFacts } from "./sender";
 import {
   chosenName,
-  failing,
   failsAsMany,
-  forgerySigns,
   isPublicIp,
   isSteady,
+  kinName,
   otherSigns,
   type Subject,
   supportOf,
@@ -43,12 +43,15 @@ export function guessRole(facts: SenderFacts, checks: SenderChecks, domain: stri
     provider(subject, ties) ??
     own(subject, ties) ??
     (fails.length > 0 ? (forwarder(subject) ?? forger(subject, [...forgery, ...others])) : null) ??
-    UNKNOWN;
+    (kinName(subject) === null ? UNKNOWN : KIN);
   const all = [...ties, ...open, ...support, ...others, ...fails, ...forgery];
   return { ...found, evidence: ordered(all, found.role) };
 }
 
 const UNKNOWN: Finding = { role: "unknown", certainty: "weak", isAuthorisable: false };
+
+/** Who may give names above the domain is not known to own it: people must say. */
+const KIN: Finding = { role: "own", certainty: "weak", isAuthorisable: false };
 
 const has = (evidence: Evidence[], ...kinds: EvidenceKind[]) =>
   evidence.some(({ kind }) => kinds.includes(kind));

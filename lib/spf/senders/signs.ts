@@ -1,4 +1,3 @@
-import { canonicalIp } from "@/lib/net/ip";
 import { ipHex, networkAround } from "@/lib/net/network";
 import { readClientAddress } from "../address";
 import { isUnder, withoutRoot } from "../domain-name";
@@ -14,12 +13,6 @@ export interface Subject extends SenderFacts, SenderChecks {
 
 /** Other domains from which on a client is no ordinary sender of its own mail. */
 const MANY_DOMAINS = 5;
-const HOUR = 3_600_000;
-
-/** Messages that failed when they came. */
-export function failedOf({ results }: Pick<SenderFacts, "results">): number {
-  return results.fail + results.softfail;
-}
 
 /** Whether a client, or several together, sent long enough to be no passing visitor. */
 export function isSteady({ days, total }: Pick<SenderFacts, "days" | "total">): boolean {
@@ -37,6 +30,16 @@ export function chosenName({ confirmedNames, domain, ip }: Subject, isOwn: boole
   return confirmedNames.find((name) => isUnder(name, domain) === isOwn && !isLineName(name, ip)) ?? null;
 }
 
+/** A confirmed name in the domain right above, which mostly has the same owner, but need not. */
+export function kinName(subject: Subject): string | null {
+  const above = subject.domain.split(".").slice(1);
+  // Under `co.kr` and the like everyone has a name.
+  const isRegistry =
+    above.length < 2 || (above.length === 2 && above[1]!.length === 2 && above[0]!.length <= 3);
+  if (isRegistry || chosenName(subject, true) !== null) return null;
+  return chosenName({ ...subject, domain: above.join(".") }, true);
+}
+
 /** Whether it sends as many others too, and mostly fails as those. */
 export function failsAsMany({ otherDomains, otherMessages, otherFailed }: Subject): boolean {
   return otherDomains >= MANY_DOMAINS && otherFailed * 2 >= otherMessages;
@@ -52,7 +55,7 @@ export function tiesOf(subject: Subject): Evidence[] {
   if (published === "pass" && !isPublishedOpen)
     found.push({
       kind: "record-passes",
-      speaksFor: subject.provider === null ? "own" : "provider",
+      speaksFor: subject.provider?.isProven ? "provider" : "own",
       values: { term: publishedTerm ?? "" },
     });
   return found;
@@ -61,7 +64,7 @@ export function tiesOf(subject: Subject): Evidence[] {
 /** What supports a tie, but proves nothing by itself: a forger can bring it about, or have it by chance. */
 export function supportOf(subject: Subject): Evidence[] {
   const { ip, domain, total, days, isNearOwnHost, isOwnHost, otherDomains } = subject;
-  const speaksFor = subject.provider === null ? "own" : "provider";
+  const speaksFor = subject.provider?.isProven ? "provider" : "own";
   const digits = ipHex(ip);
   const found: Evidence[] = [];
   if (isNearOwnHost && !isOwnHost && digits !== null)
@@ -73,6 +76,8 @@ export function supportOf(subject: Subject): Evidence[] {
   );
   if (otherDomains === 0 && total >= 5)
     found.push({ kind: "exclusive", speaksFor: "own", values: { domain } });
+  const kin = kinName(subject);
+  if (kin !== null) found.push({ kind: "kin-name", speaksFor: "own", values: { name: kin } });
   const claimed = [...subject.helos, subject.loggedName ?? ""].find(
     (name) => isUnder(withoutRoot(name), domain) && !isSame(name, domain),
   );
@@ -102,57 +107,12 @@ export function otherSigns(subject: Subject): Evidence[] {
   }
   if (forwarderName !== null)
     found.push({ kind: "forwarder-name", speaksFor: "forwarder", values: { name: forwarderName } });
-  else if (name !== null) found.push({ kind: "other-name", speaksFor: "forwarder", values: { name } });
+  else if (name !== null && kinName(subject) === null)
+    found.push({ kind: "other-name", speaksFor: "forwarder", values: { name } });
   return found;
 }
 
-/** What speaks for a forger. One sign alone is no proof: honest servers are set up badly too. */
-export function forgerySigns(subject: Subject): Evidence[] {
-  const { total, senders, heloCount, refused, tagged, first, last } = subject;
-  const signs: Evidence[] = [...nameSigns(subject), ...heloSigns(subject)];
-  const add = (sign: Omit<Evidence, "speaksFor">) => signs.push({ ...sign, speaksFor: "forger" } as Evidence);
-  if (heloCount >= 5) add({ kind: "many-helos", values: { helos: heloCount } });
-  if (senders >= 20 && senders >= total * 0.8) add({ kind: "many-senders", values: { senders } });
-  const hours = Math.ceil((last - first) / HOUR);
-  if (total >= 20 && hours <= 6)
-    add({ kind: "burst", values: { messages: total, hours: Math.max(hours, 1) } });
-  if ((refused + tagged) * 2 > total)
-    add({ kind: "refused", values: { refused: refused + tagged, messages: total } });
-  return signs;
-}
-
-/** That most of its messages failed; where no verdict was logged, that they would today. */
-export function failing(subject: Subject): Evidence[] {
-  const { results, total, published } = subject;
-  const failed = failedOf(subject);
-  const isFailing = failed * 2 > total - results.notLogged;
-  const isUnlogged = results.notLogged === total && (published === "fail" || published === "softfail");
-  const values = { failed: isUnlogged ? total : failed, messages: total };
-  return isFailing || isUnlogged ? [{ kind: "fails", speaksFor: "forger", values }] : [];
-}
-
-function nameSigns(subject: Subject): Evidence[] {
-  const { ip, domain, confirmedNames, areNamesKnown, loggedName } = subject;
-  if (chosenName(subject, true) !== null || chosenName(subject, false) !== null) return [];
-  const line = [...confirmedNames, loggedName ?? ""].find((name) => isLineName(name, ip));
-  if (line !== undefined)
-    return isUnder(line, domain)
-      ? [{ kind: "own-line", speaksFor: "forger", values: { name: line, domain } }]
-      : [{ kind: "generic-name", speaksFor: "forger", values: { name: line } }];
-  return areNamesKnown ? [{ kind: "no-name", speaksFor: "forger", values: { ip } }] : [];
-}
-
-function heloSigns({ helos, domain }: Subject): Evidence[] {
-  const [helo] = helos;
-  if (helo === undefined) return [];
-  const values = { helo };
-  if (canonicalIp(helo) !== null) return [{ kind: "helo-literal", speaksFor: "forger", values }];
-  if (isSame(helo, domain)) return [{ kind: "helo-is-domain", speaksFor: "forger", values }];
-  return /^(?:localhost(?:\..*)?|[^.]*)$/i.test(helo)
-    ? [{ kind: "helo-local", speaksFor: "forger", values }]
-    : [];
-}
-
-function isSame(name: string, domain: string): boolean {
+/** Whether two names are the same in DNS. */
+export function isSame(name: string, domain: string): boolean {
   return withoutRoot(name).toLowerCase() === domain.toLowerCase();
 }

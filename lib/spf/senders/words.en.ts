@@ -12,6 +12,8 @@ export const WORDS_EN: EvidenceWords = {
   "own-name": ({ name }) => phrase`Its reverse name, ${name}, is within the domain and leads back to it.`,
   "own-line": ({ name }) =>
     phrase`Its reverse name, ${name}, is within the domain, but of the kind that providers give to customers’ lines, and so does not make it one of the domain’s own servers.`,
+  "kin-name": ({ name }) =>
+    phrase`Its confirmed reverse name, ${name}, is within the domain above this one, which mostly has the same owner, but need not.`,
   "claimed-name": ({ name }) =>
     phrase`It goes by ${name}, a name within the domain that DNS does not confirm; anyone can go by it.`,
   "record-passes": ({ term }) => phrase`${term} in the published record allows it already.`,

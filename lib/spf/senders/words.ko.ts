@@ -9,6 +9,8 @@ export const WORDS_KO: EvidenceWords = {
     phrase`역방향 이름 ${name} 값은 이 도메인에 속하고, 정방향 주소도 이 서버와 일치합니다.`,
   "own-line": ({ name }) =>
     phrase`역방향 이름 ${name} 값은 이 도메인에 속하지만, 통신사나 호스팅 업체가 가입자에게 붙이는 형식이라 도메인 자체 서버라는 근거가 되지 않습니다.`,
+  "kin-name": ({ name }) =>
+    phrase`확인된 역방향 이름 ${name} 값은 이 도메인의 상위 도메인에 속합니다. 같은 기관의 서버인 경우가 많지만 확실하지는 않습니다.`,
   "claimed-name": ({ name }) =>
     phrase`이 도메인에 속하는 ${name} 이름을 대지만, DNS로 확인되지 않습니다. 이 이름은 누구나 댈 수 있습니다.`,
   "record-passes": ({ term }) => phrase`공개된 레코드의 ${term} 항목이 이미 이 서버를 허용합니다.`,
