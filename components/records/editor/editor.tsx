@@ -1,38 +1,22 @@
 "use client";
 
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { HiddenFields } from "@/components/filter/hidden-fields";
-import { type Pasted, readPasted } from "@/lib/spf/edit/read-pasted";
-import { redone, undone } from "@/lib/spf/edit/undo";
+import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { applyFixes } from "@/lib/spf/lint/apply-fixes";
 import { fixedRecord } from "@/lib/spf/lint/fixed-record";
-import type { Span } from "@/lib/spf/record";
 import type { Language } from "@/lib/spf/sentence";
 import { LONGEST_DRAFT, type RecordsAddress, recordsHref } from "../address";
 import { AddTerm } from "./add-term";
 import type { OfferedProvider } from "./added-term";
 import { fitsAddress } from "./address-text";
-import { changeEnd } from "./change-end";
-import { BUTTON } from "./editor-parts";
+import { DraftForm } from "./draft-form";
 import { FindingsList } from "./findings-list";
 import { KeptNote } from "./kept-note";
 import { PasteNote } from "./paste-note";
 import { RowsForm } from "./rows-form";
-import { SizesLine } from "./sizes-line";
-import { TermLine } from "./term-line";
-import { TextForm } from "./text-form";
 import { type EditorTexts, filled } from "./texts";
 import { Toolbar } from "./toolbar";
 import { useDraft } from "./use-draft";
+import { undoKeys, useEditing } from "./use-editing";
 import { useAnnounced, useReport } from "./use-report";
 
 export interface EditorProps {
@@ -50,51 +34,28 @@ export interface EditorProps {
 export function Editor({ address, published, providers, texts, language, children }: EditorProps) {
   const id = useId();
   const desk = useDraft(address, published);
-  const { draft, text, dispatch } = desk;
+  const { draft, text } = desk;
   const { domain } = address;
+  const editing = useEditing(desk);
+  const { set, step, pasted } = editing;
   const isReady = useIsReady();
   const report = useReport(draft, domain);
   const announced = useAnnounced(report, draft, texts);
-  const [pasted, setPasted] = useState<Pasted | null>(null);
-  const { field, go } = useCaret(text);
-  const set = (next: string) => dispatch({ kind: "set", text: next, now: Date.now() });
-  const type = (next: string, caret: number) =>
-    dispatch({ kind: "typed", text: next, caret, now: Date.now() });
-  const step = (kind: "undo" | "redo") => {
-    const { present } = (kind === "undo" ? undone : redone)(draft.history);
-    go(changeEnd(text, present));
-    dispatch({ kind });
-  };
-  const paste = (given: string, isWhole: boolean): boolean => {
-    const read = isWhole ? readPasted(given) : null;
-    if (read === null || read.record === "" || read.record === given) return false;
-    go(read.record.length);
-    set(read.record);
-    setPasted(read.changes.length > 0 ? read : null);
-    return true;
-  };
+  const isHeld = !fitsAddress(text);
+  const fixedAll = () => fixedRecord(report.text, { domain: domain ?? undefined });
   const undoPaste = () => {
-    setPasted(null);
+    editing.closePasted();
     step("undo");
   };
-  const select = ({ from, to }: Span) => {
-    field.current?.focus();
-    field.current?.setSelectionRange(from === to ? Math.max(0, from - 1) : from, to);
-  };
-  const send = (event?: FormEvent) => {
-    event?.preventDefault();
-    desk.send();
-  };
-  const isHeld = !fitsAddress(text);
   return (
     <>
       <section
-        aria-labelledby={`${id}-title`}
+        aria-labelledby={id}
         onKeyDown={undoKeys(step)}
         className="min-w-0 rounded-lg border border-line bg-panel"
       >
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3 pb-2">
-          <h2 id={`${id}-title`} className="font-semibold">
+          <h2 id={id} className="font-semibold">
             {texts.title}
           </h2>
           <p role="status" className="min-w-0 grow text-sm text-muted">
@@ -115,42 +76,15 @@ export function Editor({ address, published, providers, texts, language, childre
             {desk.kept !== null && (
               <KeptNote kept={desk.kept} texts={texts} onUse={set} onDone={desk.dropKept} />
             )}
-            <form method="get" action="/records" onSubmit={send} className="space-y-2">
-              <HiddenFields fields={otherParts(address)} />
-              <label htmlFor={`${id}-text`} className="sr-only">
-                {texts.label}
-              </label>
-              <TextForm
-                id={`${id}-text`}
-                field={field}
-                text={text}
-                findings={report.text === text ? report.findings : []}
-                typed={report.typed}
-                describedBy={`${id}-term`}
-                placeholder={texts.placeholder}
-                isReady={isReady}
-                onType={type}
-                onCaret={(at) => dispatch({ kind: "caret", at })}
-                onPasted={paste}
-                onEnter={send}
-              />
-              <TermLine
-                id={`${id}-term`}
-                text={report.text}
-                caret={report.text === text ? draft.caret : null}
-                ofTyped={report.ofTyped}
-                isTyping={report.typed !== null}
-                domain={domain}
-                language={language}
-                texts={texts}
-              />
-              <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-                <SizesLine text={report.text} lookups={report.lookups} texts={texts} />
-                <button type="submit" className={BUTTON}>
-                  {texts.check}
-                </button>
-              </div>
-            </form>
+            <DraftForm
+              address={address}
+              desk={desk}
+              editing={editing}
+              report={report}
+              language={language}
+              texts={texts}
+              isReady={isReady}
+            />
             {isHeld && (
               <p role="status" className="rounded-md bg-warn-ground px-3 py-2 text-sm text-warn">
                 {filled(texts.long, { most: LONGEST_DRAFT.toLocaleString(language) })}
@@ -163,7 +97,7 @@ export function Editor({ address, published, providers, texts, language, childre
                 texts={texts.pasted}
                 onUndo={undoPaste}
                 onUse={set}
-                onClose={() => setPasted(null)}
+                onClose={editing.closePasted}
               />
             )}
           </div>
@@ -174,21 +108,25 @@ export function Editor({ address, published, providers, texts, language, childre
               language={language}
               texts={texts}
               isReady={isReady}
-              onSelect={select}
+              onSelect={editing.select}
               onFix={(fix) => set(applyFixes(report.text, [fix]))}
-              onFixAll={() => set(fixedRecord(report.text, { domain: domain ?? undefined }))}
+              onFixAll={() => set(fixedAll())}
+              hrefOf={(fixes) =>
+                recordsHref(address, { record: fixes ? applyFixes(text, fixes) : fixedAll() })
+              }
             />
           </div>
           <div className="min-w-0 space-y-3">
             <RowsForm
               text={text}
-              findings={report.findings}
+              findings={report.text === text ? report.findings : []}
               providers={providers}
+              domain={domain}
               texts={texts.rows}
               isReady={isReady}
               onSet={set}
-              onType={type}
-              onLeft={() => dispatch({ kind: "caret", at: null })}
+              onType={editing.type}
+              onLeft={() => editing.moveCaret(null)}
             />
             <AddTerm text={text} providers={providers} texts={texts.add} isReady={isReady} onAdd={set} />
           </div>
@@ -213,37 +151,4 @@ function useIsReady(): boolean {
     () => true,
     () => false,
   );
-}
-
-/** The textarea, and a way to where its caret is to stand once the text has changed. */
-function useCaret(text: string) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const wanted = useRef<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret stands where it was put until the text changes
-  useLayoutEffect(() => {
-    if (wanted.current !== null && document.activeElement === field.current)
-      field.current?.setSelectionRange(wanted.current, wanted.current);
-    wanted.current = null;
-  }, [text]);
-  const go = (to: number) => {
-    wanted.current = to;
-  };
-  return { field, go };
-}
-
-/** Undoes and redoes from anywhere in the editor but where a field has not changed the draft yet. */
-function undoKeys(step: (kind: "undo" | "redo") => void) {
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const key = event.key.toLowerCase();
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
-    if (event.target instanceof Element && event.target.closest("[data-own-undo]")) return;
-    event.preventDefault();
-    step(key === "y" || event.shiftKey ? "redo" : "undo");
-  };
-}
-
-/** What the address says besides the draft. */
-function otherParts(address: RecordsAddress): [string, string][] {
-  const query = recordsHref(address, { record: null }).split("?")[1] ?? "";
-  return [...new URLSearchParams(query)];
 }

@@ -16,6 +16,7 @@ export interface RowProps {
   severity: Severity | null;
   /** The service that the term authorises, where it is a known one. */
   provider: string | null;
+  domain: string | null;
   texts: EditorTexts["rows"];
   onTerm(term: string): void;
   onTyped(term: string): void;
@@ -36,67 +37,84 @@ const RESULTS: [Qualifier, keyof EditorTexts["rows"]["qualifiers"]][] = [
   ["?", "neutral"],
 ];
 
-/** A term as fields: its result, its kind, its value, and its place among the others. */
+/** A term as fields: its place among the others, its result, its kind and its value. */
 export function RowFields(props: RowProps) {
-  const { row, number, texts, severity } = props;
-  const label = (key: "kind" | "qualifier" | "row") => filled(texts[key], { number });
-  const name = row.name.toLowerCase();
-  const isKnown = isNamed(row);
+  const { number, texts, severity } = props;
   return (
     <li
-      aria-label={label("row")}
-      className={`grid grid-cols-[1fr_1fr_auto] gap-1.5 border-l-4 py-1.5 ps-2 sm:grid-cols-[7rem_7rem_1fr_auto] ${severity ? EDGES[severity] : "border-l-transparent"}`}
+      aria-label={filled(texts.row, { number })}
+      className={`grid grid-cols-[auto_minmax(0,5fr)_minmax(0,6fr)] items-start gap-1.5 border-l-4 py-1.5 ps-2 sm:grid-cols-[auto_7rem_7rem_minmax(0,1fr)_auto] ${severity ? EDGES[severity] : "border-l-transparent"}`}
     >
-      <select
-        aria-label={label("qualifier")}
-        value={row.qualifier ?? ""}
-        disabled={row.isModifier}
-        onChange={(event) =>
-          props.onTerm(requalified(row, event.target.value === "" ? null : (event.target.value as Qualifier)))
-        }
-        className={FIELD}
-      >
-        {row.isModifier ? (
-          <option value="">–</option>
-        ) : (
-          <>
-            <option value="">{texts.qualifiers.pass}</option>
-            {row.qualifier === "+" && <option value="+">+ {texts.qualifiers.pass}</option>}
-            {RESULTS.map(([qualifier, result]) => (
-              <option key={qualifier} value={qualifier}>
-                {qualifier} {texts.qualifiers[result]}
-              </option>
-            ))}
-          </>
-        )}
-      </select>
-      <select
-        aria-label={label("kind")}
-        value={isKnown ? name : ""}
-        onChange={(event) => props.onTerm(renamed(row, event.target.value))}
-        className={`${FIELD} font-mono`}
-      >
-        {!isKnown && <option value="">{texts.other}</option>}
-        {TERM_NAMES.map((each) => (
-          <option key={each}>{each}</option>
-        ))}
-      </select>
-      <ValueField {...props} />
       <Places {...props} />
+      <QualifierField {...props} />
+      <KindField {...props} />
+      <div className="col-span-full flex items-start gap-1.5 sm:contents">
+        <ValueField {...props} />
+        <PlaceButton
+          sign="×"
+          place="remove"
+          label={filled(texts.remove, { number })}
+          onPress={props.onRemoved}
+        />
+      </div>
     </li>
   );
 }
 
-function ValueField({ row, number, severity, provider, texts, onTyped, onLeft }: RowProps) {
+function QualifierField({ row, number, texts, onTerm }: RowProps) {
+  return (
+    <select
+      aria-label={filled(texts.qualifier, { number })}
+      value={row.qualifier ?? ""}
+      disabled={row.isModifier}
+      onChange={({ target }) =>
+        onTerm(requalified(row, target.value === "" ? null : (target.value as Qualifier)))
+      }
+      className={FIELD}
+    >
+      {row.isModifier ? (
+        <option value="">–</option>
+      ) : (
+        <>
+          <option value="">{texts.qualifiers.pass}</option>
+          {row.qualifier === "+" && <option value="+">+ {texts.qualifiers.pass}</option>}
+          {RESULTS.map(([qualifier, result]) => (
+            <option key={qualifier} value={qualifier}>
+              {qualifier} {texts.qualifiers[result]}
+            </option>
+          ))}
+        </>
+      )}
+    </select>
+  );
+}
+
+function KindField({ row, number, texts, onTerm }: RowProps) {
+  const isKnown = isNamed(row);
+  return (
+    <select
+      aria-label={filled(texts.kind, { number })}
+      value={isKnown ? row.name.toLowerCase() : ""}
+      onChange={(event) => onTerm(renamed(row, event.target.value))}
+      className={`${FIELD} font-mono`}
+    >
+      {!isKnown && <option value="">{texts.other}</option>}
+      {TERM_NAMES.map((each) => (
+        <option key={each}>{each}</option>
+      ))}
+    </select>
+  );
+}
+
+function ValueField(props: RowProps) {
+  const { row, number, severity, provider, texts, onTyped, onLeft } = props;
   // A term whose name is just being typed keeps its field whole until it is left.
   const [heldWhole, setHeldWhole] = useState(false);
   const isWhole = heldWhole || !isNamed(row);
   const isEmptyEnd = row.name.toLowerCase() === "all" && row.value === "" && !isWhole;
   return (
-    <div className="order-last col-span-3 min-w-0 sm:order-none sm:col-span-1">
-      {isEmptyEnd ? (
-        <span aria-hidden="true" className="hidden sm:block" />
-      ) : (
+    <div className="min-w-0 grow">
+      {!isEmptyEnd && (
         <input
           aria-label={filled(texts.value, { number })}
           value={isWhole ? row.text : row.value}
@@ -106,6 +124,7 @@ function ValueField({ row, number, severity, provider, texts, onTyped, onLeft }:
             setHeldWhole(false);
             onLeft();
           }}
+          placeholder={isOptional(row) ? (props.domain ?? undefined) : undefined}
           aria-invalid={severity === "error" || undefined}
           spellCheck={false}
           autoCapitalize="off"
@@ -118,43 +137,50 @@ function ValueField({ row, number, severity, provider, texts, onTyped, onLeft }:
   );
 }
 
-function Places({ number, isLast, texts, onMoved, onRemoved }: RowProps) {
-  const label = (key: "up" | "down" | "remove") => filled(texts[key], { number });
-  const shape = `${BUTTON} min-w-11 px-0 sm:min-w-8`;
+/** Without a value such a term is about the domain itself. */
+function isOptional({ name, isModifier }: Row): boolean {
+  return !isModifier && /^(?:a|mx|ptr)$/i.test(name);
+}
+
+function Places({ number, isLast, texts, onMoved }: RowProps) {
   return (
-    <div className="flex gap-1 self-start">
-      <button
-        type="button"
-        data-place="up"
-        aria-label={label("up")}
-        title={label("up")}
-        disabled={number === 1}
-        onClick={() => onMoved(-1)}
-        className={shape}
-      >
-        <span aria-hidden="true">↑</span>
-      </button>
-      <button
-        type="button"
-        data-place="down"
-        aria-label={label("down")}
-        title={label("down")}
-        disabled={isLast}
-        onClick={() => onMoved(1)}
-        className={shape}
-      >
-        <span aria-hidden="true">↓</span>
-      </button>
-      <button
-        type="button"
-        data-place="remove"
-        aria-label={label("remove")}
-        title={label("remove")}
-        onClick={onRemoved}
-        className={shape}
-      >
-        <span aria-hidden="true">×</span>
-      </button>
+    <div className="flex gap-1">
+      <PlaceButton
+        sign="↑"
+        place="up"
+        label={filled(texts.up, { number })}
+        isOff={number === 1}
+        onPress={() => onMoved(-1)}
+      />
+      <PlaceButton
+        sign="↓"
+        place="down"
+        label={filled(texts.down, { number })}
+        isOff={isLast}
+        onPress={() => onMoved(1)}
+      />
     </div>
+  );
+}
+
+function PlaceButton(props: {
+  sign: string;
+  place: "up" | "down" | "remove";
+  label: string;
+  isOff?: boolean;
+  onPress(): void;
+}) {
+  return (
+    <button
+      type="button"
+      data-place={props.place}
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.isOff}
+      onClick={props.onPress}
+      className={`${BUTTON} min-w-11 shrink-0 px-0 sm:min-w-8`}
+    >
+      <span aria-hidden="true">{props.sign}</span>
+    </button>
   );
 }

@@ -15,6 +15,7 @@ interface Props {
   text: string;
   findings: readonly Finding[];
   providers: readonly OfferedProvider[];
+  domain: string | null;
   texts: EditorTexts["rows"];
   isReady: boolean;
   onSet(text: string): void;
@@ -55,6 +56,7 @@ export function RowsForm(props: Props) {
             isLast={index === rows.length - 1}
             severity={worstOf(row, findings)}
             provider={names.get(row.value.toLowerCase()) ?? null}
+            domain={props.domain}
             texts={texts}
             onTerm={(term) => onSet(replacedTerm(text, row, term))}
             onTyped={(term) => onType(replacedTerm(text, row, term), row.from + term.length)}

@@ -1,4 +1,5 @@
 import { type Finding, shifted } from "@/lib/spf/lint/finding";
+import type { LintRule } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
 import { reportText } from "@/lib/spf/record-report";
 import { touches } from "./term-at";
@@ -10,6 +11,15 @@ export interface DraftReport {
   ofTyped: Finding | null;
 }
 
+/** Said of the record, wherever in it they point. */
+const OF_WHOLE: readonly LintRule[] = [
+  "no-all",
+  "lookups-over",
+  "lookups-near",
+  "long-record",
+  "long-string",
+];
+
 const NONE: DraftReport = { findings: [], lookups: 0, ofTyped: null };
 
 /**
@@ -20,10 +30,12 @@ export function reportDraft(text: string, typed: Span | null, domain: string | n
   if (text.trim() === "") return NONE;
   const { findings, lookups } = ofText(text, domain);
   if (typed === null) return { findings, lookups, ofTyped: null };
-  const ofTyped = findings.filter((finding) => touches(finding, typed));
-  const others = findings.filter((finding) => !touches(finding, typed));
+  const ofTyped = findings.filter((finding) => isAbout(finding, typed));
+  const others = findings.filter((finding) => !isAbout(finding, typed));
   const [worst = null] = ofTyped;
-  if (worst?.severity !== "error") return { findings: others, lookups, ofTyped: worst };
+  // A term by itself, though more likely on its way to an `all`.
+  const isHalfAll = /^[-~?+]a$/i.test(text.slice(typed.from, typed.to));
+  if (worst?.severity !== "error" && !isHalfAll) return { findings: others, lookups, ofTyped: worst };
   return { findings: ofFinished(text, typed, domain), lookups, ofTyped: worst };
 }
 
@@ -34,8 +46,13 @@ function ofFinished(text: string, typed: Span, domain: string | null): Finding[]
   const end = typed.from + standIn.length;
   const { findings } = ofText(text.slice(0, typed.from) + standIn + text.slice(typed.to), domain);
   return findings
-    .filter((finding) => !touches(finding, { from: typed.from, to: end }))
-    .map((finding) => (finding.from < end ? finding : shifted(finding, typed.to - end)));
+    .filter((finding) => !isAbout(finding, { from: typed.from, to: end }))
+    .map((finding) => (finding.from < end ? finding : shifted(finding, typed.to - end)))
+    .map((finding) => ({ ...finding, to: Math.min(finding.to, text.length) }));
+}
+
+function isAbout(finding: Finding, term: Span): boolean {
+  return touches(finding, term) && !OF_WHOLE.includes(finding.rule);
 }
 
 /** A term that may stand anywhere; nothing stands in for the version, without which there is no record. */

@@ -49,7 +49,7 @@ export function TextForm(props: Props) {
     onEnter();
   };
   return (
-    <div className="max-h-[60vh] overflow-auto rounded-md border border-muted bg-ground has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+    <div className="max-h-[60vh] overflow-auto rounded-md border border-muted bg-panel has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
       <div className="grid">
         <div aria-hidden="true" dir="ltr" className={`${LETTERS} text-transparent select-none`}>
           {segments.map(({ from, text: piece, mark }) =>
