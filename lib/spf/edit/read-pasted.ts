@@ -1,26 +1,10 @@
-/**
- * What was done to a pasted text to get at its record, in the order in which it is told. "missing-space": DNS joins
- * two strings to one word; "several-records": there are `others`; "cut": the text was too long to read in full.
- */
-export const PASTE_CHANGES = [
-  "cut",
-  "zone-line",
-  "tool-output",
-  "surrounding-text",
-  "several-records",
-  "joined-strings",
-  "missing-space",
-  "quotes",
-  "escapes",
-  "several-lines",
-  "spaces",
-  "invisible",
-  "full-width",
-  "word-processor",
-  "entities",
-] as const;
+import { parseRecord } from "../parse";
+import { PASTE_CHANGES, type PasteChange } from "./paste-change";
+import { plainText } from "./paste-characters";
+import { type FoundRecord, recordsIn } from "./paste-records";
+import { tidied } from "./paste-words";
 
-export type PasteChange = (typeof PASTE_CHANGES)[number];
+export { PASTE_CHANGES, type PasteChange };
 
 /** A record found in a text: `domain` the name that it says it is of, `others` further records that differ from it. */
 export interface Pasted {
@@ -30,7 +14,70 @@ export interface Pasted {
   changes: PasteChange[];
 }
 
-/** Finds the SPF record in any text: lines of zones and tools, quotes, odd characters. */
+/** How much of a text is read, in characters, and how often what was found is read again until nothing is left to change. */
+const LONGEST = 262_144;
+const ROUNDS = 8;
+
+/**
+ * Finds the SPF record in any text: lines of zones, tools and panels, strings in quotes, characters that only look right.
+ * No term is put in, and none that reads as one is left out; text without a record becomes one line.
+ */
 export function readPasted(text: string): Pasted {
-  return { domain: null, record: text.replace(/\s+/g, " ").trim(), others: [], changes: [] };
+  if (isClean(text)) return { domain: null, record: text, others: [], changes: [] };
+  const cut = shortened(text);
+  const first = readOnce(cut, cut.length < text.length);
+  const changes = new Set(first.changes);
+  if (cut.length < text.length) changes.add("cut");
+  const settled = [first.record, ...first.others].map((record) => settle(record, changes));
+  const [record = "", ...others] = new Set(settled);
+  if (others.length > 0) changes.add("several-records");
+  return {
+    domain: first.domain,
+    record,
+    others,
+    changes: PASTE_CHANGES.filter((change) => changes.has(change)),
+  };
+}
+
+function isClean(text: string): boolean {
+  return text.trim() === text && parseRecord(text).problems.length === 0;
+}
+
+/** A text up to a space, so that no address or prefix length is cut in two, which would make it another one. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const space = /\s\S*$/.exec(text.slice(LONGEST - 4_096, LONGEST))?.index;
+  return text.slice(0, space === undefined ? LONGEST : LONGEST - 4_096 + space);
+}
+
+/** What one reading uncovers, such as an entity inside an entity, is read by the next. */
+function settle(record: string, changes: Set<PasteChange>): string {
+  let settled = record;
+  for (let round = 0; round < ROUNDS && !isClean(settled); round++) {
+    const next = readOnce(settled, false);
+    for (const change of next.changes) changes.add(change);
+    if (next.record === settled) return settled;
+    settled = next.record;
+  }
+  return settled;
+}
+
+function readOnce(source: string, isCut: boolean): Pasted {
+  const { text, marks } = plainText(source);
+  const found = recordsIn(text);
+  const main = found.find(({ isComment }) => !isComment) ?? found[0];
+  if (!main) {
+    const { text: record, changes } = tidied(text);
+    return { domain: null, record, others: [], changes: [...changes, ...marks.map(({ change }) => change)] };
+  }
+  const isNear = ({ at }: { at: number }) => at >= main.from - 1 && at <= main.to;
+  const own =
+    main.text.includes("\n") || !isClean(main.text) ? tidied(main.text) : { text: main.text, changes: [] };
+  const record = isCut && main.to === text.length ? own.text.replace(/ \S*$/, "") : own.text;
+  const changes = [...main.changes, ...own.changes, ...marks.filter(isNear).map(({ change }) => change)];
+  return { domain: main.domain, record, others: othersOf(found, main), changes };
+}
+
+function othersOf(found: FoundRecord[], main: FoundRecord): string[] {
+  return found.filter((one) => one !== main && !one.isComment).map((one) => tidied(one.text).text);
 }

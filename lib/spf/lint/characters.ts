@@ -70,7 +70,8 @@ function pairAt(text: string, at: number): { point: number; length: number } {
   return { point, length: point > 0xffff ? 2 : 1 };
 }
 
-function meaning(point: number, character: string): { rule: SyntaxRule; text: string | null } {
+/** What a character that no record may hold stands for, null where nobody can tell, and the rule about it. */
+export function meaning(point: number, character: string): { rule: SyntaxRule; text: string | null } {
   for (const [pattern, rule, text] of RULE_OF) if (pattern.test(character)) return { rule, text };
   if (point === 0x3002 || point === 0xff61) return { rule: "full-width", text: "." };
   if (point > 0xff00 && point < 0xff5f)
