@@ -56,5 +56,5 @@ export const EN: DraftWords = {
   plan: "How to publish it without losing mail:",
   noPlan: "No plan: the draft has an error.",
   nothingToDo: "There is nothing to publish.",
-  check: "What the authoritative servers publish:",
+  check: "What the name servers publish:",
 };

@@ -57,5 +57,5 @@ export const KO: DraftWords = {
   plan: "메일을 잃지 않고 게시하는 순서:",
   noPlan: "초안에 오류가 있어 게시 순서를 만들 수 없습니다.",
   nothingToDo: "게시할 것이 없습니다.",
-  check: "권한 DNS 서버에 게시된 내용:",
+  check: "네임서버에 게시된 내용:",
 };

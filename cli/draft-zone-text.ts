@@ -35,14 +35,13 @@ export function zoneJson(drafted: DraftedZone, language: Language) {
 export function zoneText(drafted: DraftedZone, language: Language): string {
   const words = draftWords(language);
   const { report, live } = drafted;
+  const linted = lintedJson(report, language);
+  const passed = linted.result === "ok" ? (report.bill?.addresses ?? null) : null;
   const blocks = [
     publishedBlock(drafted, words),
     readBlock(drafted, words),
-    [
-      words.draft,
-      ...indented(lintedText(report, lintedJson(report, language), language).trimEnd().split("\n")),
-    ],
-    [...addressLines(report.bill?.addresses ?? null, words), ...sizeLines(drafted, words)],
+    [words.draft, ...indented(lintedText(report, linted, language).trimEnd().split("\n"))],
+    [...addressLines(passed, words), ...sizeLines(drafted, words)],
     diffBlock(drafted, words),
     ...publishBlocks(drafted, words, language),
     planBlock(drafted, words, language),
