@@ -85,6 +85,7 @@ function senderLines(sender: Sender, words: TrafficWords): string[] {
 
 function standingOf(group: SenderGroup, suggested: string): keyof TrafficWords["standing"] {
   const { isAuthorised, isAuthorisable, role, provider, terms } = group;
+  if (isAuthorised !== "none" && role === "forger") return "passesForger";
   if (isAuthorised === "all") return "passes";
   // What a provider's include costs may be too much.
   const isLeftOut = provider !== null && !terms.some((term) => suggested.split(" ").includes(term));

@@ -16,7 +16,7 @@ interface TrafficWords {
   more: (clients: number) => string;
   unknown: string;
   standing: Record<
-    "passes" | "some" | "added" | "costly" | "forger" | "forwarder" | "left" | "nameless",
+    "passes" | "passesForger" | "some" | "added" | "costly" | "forger" | "forwarder" | "left" | "nameless",
     string
   >;
   terms: (terms: string) => string;
@@ -57,6 +57,7 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
     unknown: "?",
     standing: {
       passes: "The draft passes it.",
+      passesForger: "The draft passes it, though it looks like a forger: take out or narrow the term.",
       some: "The draft passes some of its servers.",
       added: "Added to the suggested record.",
       costly: "Not added: its include would take the record over a limit.",
@@ -101,6 +102,7 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
     unknown: "?",
     standing: {
       passes: "초안에서 통과합니다.",
+      passesForger: "위조하는 서버로 보이는데 초안에서 통과합니다. 해당 항목을 빼거나 좁히세요.",
       some: "일부 서버만 초안에서 통과합니다.",
       added: "제안하는 레코드에 넣었습니다.",
       costly: "넣지 않았습니다. 이 서비스의 include를 넣으면 한도를 넘습니다.",
