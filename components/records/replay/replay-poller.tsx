@@ -50,7 +50,7 @@ export function ReplayPoller({ path, first, texts, language }: Props) {
         aria-label={texts.label}
         max={total ?? undefined}
         value={total === null ? undefined : Math.min(messages, total)}
-        className="block h-2.5 w-full accent-accent"
+        className="block h-2 w-full appearance-none overflow-hidden rounded-full bg-sunk [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-accent"
       />
       <p className="flex flex-wrap justify-between gap-x-4 text-muted">
         <span role="status">

@@ -29,7 +29,7 @@ export function ReplayView({ address, domain, draft, job, language, zone }: Prop
     <div className="space-y-4">
       <Panel title={t("title")} note={<DaysLinks address={address} />}>
         <div className="space-y-3 px-4 pb-4 text-sm">
-          <p className="max-w-prose text-muted">{t("lead")}</p>
+          <p className="max-w-4xl text-muted">{t("lead")}</p>
           <State job={job} />
           {isOpen ? (
             <ReplayRunning job={job} address={address} language={language} />

@@ -34,7 +34,7 @@ export function GroupRow({ group, context }: { group: SenderGroup; context: Traf
         <div className="min-w-0 space-y-1">
           <GroupName group={group} name={name} />
           <EvidenceList evidence={mainEvidence(group)} role={group.role} language={context.language} />
-          <GroupTerms group={group} whole={hrefs.whole} name={name} />
+          <GroupTerms group={group} whole={isDoubtful(group) ? null : hrefs.whole} name={name} />
         </div>
         <GroupVolume group={group} context={context} />
       </div>

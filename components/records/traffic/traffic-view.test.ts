@@ -98,6 +98,7 @@ test.each([
   const row = rowOf(viewOf(trafficReport()), ip);
   const [before, folded] = row.split("<details", 2);
   expect(before).not.toContain(hrefOf(`on ${ip}`));
+  expect(row).not.toContain(hrefOf(`whole ${ip}`));
   expect(folded).toContain(hrefOf(`on ${ip}`));
   expect(textOf(folded!)).toContain(TEXTS.en.recordTraffic.second[kind]);
 });
