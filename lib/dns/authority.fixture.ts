@@ -21,8 +21,9 @@ export interface Known {
   txt?: Record<string, string[]>;
   obsolete?: Record<string, string>;
   aliases?: Record<string, string>;
-  /** Names that get no answer. */
+  /** Names, and types, that get no answer. */
   mute?: string[];
+  muteTypes?: string[];
   /** Whether an absence tells its zone. */
   tellsZone?: boolean;
 }
@@ -41,8 +42,8 @@ const name = (text: string) => Buffer.from(writeName(text)!);
 /** Starts a world: what its resolver knows, and how the server at each address replies. Close it. */
 export async function openWorld(known: Known, replies: Record<string, RawReply>): Promise<World> {
   const resolver = await rawServer((query) => {
-    const reply = known.mute?.includes(query.name) ? null : resolverReply(known, query);
-    return reply ? [writeResponse(query, reply)] : [];
+    const isMute = known.mute?.includes(query.name) || known.muteTypes?.includes(query.type);
+    return isMute ? [] : [writeResponse(query, resolverReply(known, query))];
   });
   const servers: Record<string, RawServer> = {};
   for (const [address, reply] of Object.entries(replies)) servers[address] = await rawServer(reply);

@@ -29,9 +29,10 @@ export interface AuthorityOptions {
   now?: () => number;
 }
 
-/** For all of it, and for what must be known before any server is asked. */
+/** For all of it, for what must be known before any server is asked, and of that for what a resolver remembers: where an alias leads to servers that are dead, those of the domain itself still tell it. */
 const MILLISECONDS = 8_000;
-const FINDING = 5_000;
+const FINDING = 6_000;
+const REMEMBERING = 3_000;
 /** Servers of zones are near, or not to be waited for. */
 const PATIENCE = 1_200;
 /** How many servers are asked at a time. */
@@ -46,19 +47,20 @@ export async function askAuthority(domain: string, options: AuthorityOptions): P
   if (!isDomainName(name)) return { ...report, problem: "no-zone" };
   if (signal) setMaxListeners(0, signal);
   const start = clock();
-  const timeLeft = () => start + MILLISECONDS - clock();
-  const search = searcher(options.recursive, () => start + FINDING - clock(), signal);
+  const left = (milliseconds: number) => start + milliseconds - clock();
+  const search = searcher(options.recursive, left, signal);
   const { chain, resolver } = await search.remembered(name);
   const isAlias = foldName(chain.name) !== foldName(name);
   const target = authority === null ? chain.name : name;
-  const [obsolete, found] = await Promise.all([
-    search.obsolete(chain.name),
-    authority === null ? search.servers(target, options.reach ?? publicServer) : configured(authority),
-  ]);
+  // Some servers never answer what they do not know; nobody is to wait for that.
+  const obsolete = search.obsolete(chain.name);
+  const found =
+    authority === null ? await search.servers(target, options.reach ?? publicServer) : configured(authority);
   const servers = await eachOf(found.servers, TOGETHER, (server) =>
-    askAtServer(server, target, { timeoutMs: patienceMs, timeLeft, signal }),
+    askAtServer(server, target, { timeoutMs: patienceMs, timeLeft: () => left(MILLISECONDS), signal }),
   );
-  return { ...report, ...found, servers, resolver, obsolete, alias: isAlias ? chain.name : null };
+  const told = { resolver, obsolete: await obsolete, alias: isAlias ? chain.name : null };
+  return { ...report, ...found, ...told, servers };
 }
 
 type Found = Pick<AuthorityReport, "zone" | "problem" | "isCut"> & { servers: ZoneServer[] };
@@ -69,10 +71,14 @@ function configured(authority: DnsServer[]): Found {
 }
 
 /** What the recursive servers are asked for. */
-function searcher(recursive: DnsServers, timeLeft: () => number, signal: AbortSignal | undefined) {
+function searcher(
+  recursive: DnsServers,
+  left: (milliseconds: number) => number,
+  signal: AbortSignal | undefined,
+) {
+  const timeLeft = () => left(FINDING);
   const ask: Ask = (name, type) => askServers(recursive, name, type, timeLeft, signal);
-  const look = (name: string, type: "A" | "AAAA" | "TXT") =>
-    lookUpChain(recursive, name, type, timeLeft, signal);
+  const look = (name: string, type: "A" | "AAAA") => lookUpChain(recursive, name, type, timeLeft, signal);
   const addressesOf = async (name: string): Promise<string[]> => {
     const both = await Promise.all([look(name, "A"), look(name, "AAAA")]);
     return both.flatMap(({ answer }) =>
@@ -83,7 +89,7 @@ function searcher(recursive: DnsServers, timeLeft: () => number, signal: AbortSi
   };
   return {
     async remembered(name: string) {
-      const { answer, chain } = await look(name, "TXT");
+      const { answer, chain } = await lookUpChain(recursive, name, "TXT", () => left(REMEMBERING), signal);
       if (answer.status === "error") return { chain, resolver: null };
       const records = answer.status === "found" ? answer.records : [];
       const txt = records.flatMap((record) => (record.type === "TXT" ? [record.strings] : []));

@@ -19,6 +19,7 @@ const CASES: [title: string, servers: AuthorityAnswer[], kind: LiveKind, holds: 
   ["all have it with ~all", [answer([SOFT]), answer([SOFT], second)], "softly", ["softly", "softly"]],
   ["some have it with ~all", [answer([SOFT]), answer([OLD], second)], "partly", ["softly", "published"]],
   ["none has it", [answer([OLD]), answer([OLD], second)], "not-yet", ["published", "published"]],
+  ["all have none", [answer([]), answer([], second)], "not-yet", ["none", "none"]],
   ["some have another", [answer([OLD]), answer([OTHER], second)], "other", ["published", "other"]],
   ["some have none, none has it", [answer([OLD]), answer([], second)], "other", ["published", "none"]],
   ["one has both", [answer([NEW]), answer([OLD, NEW], second)], "several", ["draft", "several"]],

@@ -65,7 +65,8 @@ function kindOf(held: Holding[], before: Holding): LiveKind {
   if (held.every((holds) => holds === "draft")) return "everywhere";
   if (held.every((holds) => holds === "softly")) return "softly";
   if (held.includes("draft") || held.includes("softly")) return "partly";
-  return held.every((holds) => holds === before) ? "not-yet" : "other";
+  const isAsBefore = held.every((holds) => holds === before) || held.every((holds) => holds === "none");
+  return isAsBefore ? "not-yet" : "other";
 }
 
 function holdingOf(texts: string[], draft: string, published: string | null): Holding {
