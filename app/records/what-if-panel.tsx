@@ -1,0 +1,41 @@
+import { getLocale } from "next-intl/server";
+import { ProblemNote } from "@/components/records/problem-note";
+import { type SeenClient, WhatIfView } from "@/components/records/what-if/what-if-view";
+import { DatabaseFault } from "@/lib/db/faults";
+import { askReader } from "@/lib/queries/ask";
+import { dataSpan } from "@/lib/queries/data-span";
+import { domainSenders } from "@/lib/queries/domain-senders";
+import { lastDays } from "@/lib/queries/range";
+import { recordBill } from "@/lib/spf/bill/record-bill";
+import { ask } from "../database";
+import { readLanguage } from "../language";
+import { TURN } from "../turns";
+import type { Desk } from "./desk";
+import { whatIf } from "./what-if";
+
+/** Clients that are offered to be checked. */
+const SEEN = 6;
+
+/** Any message against what is published and against the draft. */
+export async function WhatIfPanel({ desk }: { desk: Desk }) {
+  const { address, domain, draft, published } = desk;
+  const found = await desk.work(async (resolver) => ({
+    answer: await whatIf({ address, domain, published: published?.text ?? null, draft }, resolver, Date.now),
+    bill: await recordBill({ domain, text: draft }, resolver),
+  }));
+  if (found === null) return <ProblemNote problem={{ kind: "wait", seconds: TURN }} address={address} />;
+  const language = readLanguage(await getLocale());
+  return <WhatIfView address={address} {...found} seen={await seenClients(desk)} language={language} />;
+}
+
+/** The clients that sent most as the domain, for people who are signed in. */
+async function seenClients({ person, domain, address }: Desk): Promise<SeenClient[]> {
+  if (person === null || domain === null) return [];
+  const found = await ask(async (reader) =>
+    domainSenders(askReader(reader), domain, lastDays(address.days, await dataSpan(reader), Date.now())),
+  );
+  if (found instanceof DatabaseFault) return [];
+  return found.senders
+    .slice(0, SEEN)
+    .map(({ ip, helos }) => ({ ip, sender: `postmaster@${domain}`, helo: helos[0] ?? "" }));
+}
