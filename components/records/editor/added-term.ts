@@ -45,10 +45,12 @@ function addedTerm(kind: AddedKind, value: string, providers: readonly OfferedPr
   }
 }
 
-/** The provider of a name, written whole, or as the beginning of one name only. */
+/** The provider of a name, as it is listed or one of those that it is known by, or of the beginning of one name only. */
 function providerNamed(text: string, providers: readonly OfferedProvider[]): OfferedProvider | null {
   const wanted = text.toLowerCase();
-  const same = providers.find(({ name }) => name.toLowerCase() === wanted);
+  const names = ({ name }: OfferedProvider) =>
+    [name, ...name.split(/ *[/()] */)].map((one) => one.toLowerCase());
+  const same = providers.find((provider) => names(provider).includes(wanted));
   if (same) return same;
   const near = providers.filter(({ name }) => name.toLowerCase().startsWith(wanted));
   return near.length === 1 && !text.includes(".") ? near[0]! : null;

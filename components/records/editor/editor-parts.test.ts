@@ -14,6 +14,7 @@ import { filled, filledParts } from "./texts";
 
 const PROVIDERS = [
   { name: "네이버웍스 / NAVER WORKS", include: "spf.worksmobile.com" },
+  { name: "네이버웍스 공공(Gov) / NAVER WORKS Gov", include: "spf.gov-naverworks.com" },
   { name: "Google Workspace", include: "_spf.google.com" },
 ];
 
@@ -25,7 +26,8 @@ describe("a term that is added", () => {
     ["address", "2001:db8::1", "v=spf1 a ip6:2001:db8::1 -all"],
     ["include", "_spf.google.com", "v=spf1 a include:_spf.google.com -all"],
     ["include", "google workspace", "v=spf1 a include:_spf.google.com -all"],
-    ["include", "네이버", "v=spf1 a include:spf.worksmobile.com -all"],
+    ["include", "Google", "v=spf1 a include:_spf.google.com -all"],
+    ["include", "네이버웍스", "v=spf1 a include:spf.worksmobile.com -all"],
     ["include", "include:own.example.com", "v=spf1 a include:own.example.com -all"],
     ["mx", "", "v=spf1 a mx -all"],
     ["a", "www.example.com", "v=spf1 a a:www.example.com -all"],
@@ -40,6 +42,7 @@ describe("a term that is added", () => {
     ["address", "mail.example.com", "address"],
     ["include", "no such service", "name"],
     ["include", "service", "name"],
+    ["include", "네이버", "name"],
     ["exists", "", "missing"],
     ["a", "", "there"],
   ] as const)("%s %s is refused: %s", (kind, value, fault) => {
@@ -114,7 +117,7 @@ test("the services of Korea are offered first, each include once", () => {
 });
 
 test("a text is filled in, what people wrote kept apart", () => {
-  expect(filled("{a} of {b}", { a: 1, b: 10 })).toBe("1 of 10");
+  expect(filled("{a} of {b}, {c}", { a: 1, b: 5000 })).toBe("1 of 5,000, {c}");
   expect(filledParts("If {value} is {other}", { value: "{other}" })).toEqual([
     "If ",
     { quoted: "{other}" },

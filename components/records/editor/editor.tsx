@@ -87,7 +87,7 @@ export function Editor({ address, published, providers, texts, language, childre
             />
             {isHeld && (
               <p role="status" className="rounded-md bg-warn-ground px-3 py-2 text-sm text-warn">
-                {filled(texts.long, { most: LONGEST_DRAFT.toLocaleString(language) })}
+                {filled(texts.long, { most: LONGEST_DRAFT })}
               </p>
             )}
             {pasted && (
