@@ -60,6 +60,7 @@ describe("whyspf draft from-traffic", () => {
       expect(out.split("\n")).toContain(line);
     expect(out).toMatch(/^22 messages as example\.com from 3 servers, /);
     expect(out).toMatch(/^198\.50\.100\.0\/24: forger, \w+, 6 messages\n/m);
+    expect(out).not.toContain("ip4:198.50.100.66");
     expect(out).not.toMatch(/[가-힣]/);
     const korean = (await run("--domain", "example.com", "--language", "ko")).out;
     expect(korean).toContain("제안하는 레코드에 넣었습니다.");

@@ -55,17 +55,22 @@ function groupLines(group: SenderGroup, suggested: string, language: Language): 
   const [first] = senders;
   const name = provider === null ? network : `${visibleText(provider.name)} (${network})`;
   const more = senders.length - SERVERS;
-  const reasons = (first?.evidence ?? []).map((evidence) =>
-    textOf(evidenceSentence(evidence, language).parts, visibleText),
-  );
+  const evidence = first?.evidence ?? [];
+  const reasons = (isFor: boolean) =>
+    evidence
+      .filter(({ speaksFor }) => (role === "unknown" || speaksFor === role) === isFor)
+      .map((reason) => `  - ${textOf(evidenceSentence(reason, language).parts, visibleText)}`);
+  const against = reasons(false);
   const guessed = first && role !== "unknown" ? `, ${words.certainty[first.certainty]}` : "";
   return [
     `${name}: ${words.role[role]}${guessed}, ${words.messages(total)}`,
     ...senders.slice(0, SERVERS).flatMap((sender) => senderLines(sender, words)),
     ...(more > 0 ? [`  ${words.more(more)}`] : []),
-    ...reasons.map((reason) => `  - ${reason}`),
+    ...reasons(true),
+    ...(against.length > 0 ? [`  ${words.against}`, ...against] : []),
     `  ${words.standing[standingOf(group, suggested)]}`,
-    ...(terms.length > 0 ? [`  ${words.terms(someOf(terms))}`] : []),
+    // Nobody is to copy a forger's address into a record.
+    ...(terms.length > 0 && role !== "forger" ? [`  ${words.terms(someOf(terms))}`] : []),
   ];
 }
 

@@ -14,6 +14,7 @@ interface TrafficWords {
   fates: (refused: number, tagged: number, delivered: number) => string;
   seen: (first: string, last: string) => string;
   more: (clients: number) => string;
+  against: string;
   unknown: string;
   standing: Record<
     "passes" | "passesForger" | "some" | "added" | "costly" | "forger" | "forwarder" | "left" | "nameless",
@@ -54,6 +55,7 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
       `refused ${count(refused)}, accepted and marked ${count(tagged)}, accepted ${count(delivered)}`,
     seen: (first, last) => `seen ${first} – ${last}`,
     more: (clients) => `and ${many(clients, "more server", "more servers")} (--json lists all)`,
+    against: "Against it:",
     unknown: "?",
     standing: {
       passes: "The draft passes it.",
@@ -99,6 +101,7 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
       `거부 ${count(refused)}, 표시하고 받음 ${count(tagged)}, 받음 ${count(delivered)}`,
     seen: (first, last) => `기간 ${first} – ${last}`,
     more: (clients) => `외 ${count(clients)}대 (전체는 --json)`,
+    against: "반대 근거:",
     unknown: "?",
     standing: {
       passes: "초안에서 통과합니다.",
