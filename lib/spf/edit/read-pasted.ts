@@ -1,4 +1,4 @@
-import { parseRecord } from "../parse";
+import { isSpfRecord, parseRecord } from "../parse";
 import { PASTE_CHANGES, type PasteChange } from "./paste-change";
 import { plainText } from "./paste-characters";
 import { type FoundRecord, recordsIn } from "./paste-records";
@@ -40,7 +40,7 @@ export function readPasted(text: string): Pasted {
 }
 
 function isClean(text: string): boolean {
-  return text.trim() === text && parseRecord(text).problems.length === 0;
+  return isSpfRecord(text) && text.trim() === text && parseRecord(text).problems.length === 0;
 }
 
 /** A text up to a space, so that no address or prefix length is cut in two, which would make it another one. */
