@@ -28,8 +28,11 @@ export function GroupRow({ group, context }: { group: SenderGroup; context: Traf
     <li className="space-y-2 border-t border-line px-4 py-3 text-sm">
       <div className="grid gap-x-6 gap-y-2 md:grid-cols-[8rem_minmax(0,5fr)_minmax(0,4fr)]">
         <div>
-          {isTickable && <GroupTick name={name} isAuthorised={group.isAuthorised} hrefs={hrefs} />}
-          {isDoubtful(group) && <SecondStep name={name} group={group} hrefs={hrefs} />}
+          {isTickable ? (
+            <GroupTick name={name} isAuthorised={group.isAuthorised} hrefs={hrefs} />
+          ) : (
+            <span className="py-1 text-muted">{t("notAuthorised")}</span>
+          )}
         </div>
         <div className="min-w-0 space-y-1">
           <GroupName group={group} name={name} />
@@ -49,6 +52,7 @@ export function GroupRow({ group, context }: { group: SenderGroup; context: Traf
           <ClientTable senders={senders} name={name} context={context} />
         </div>
       </details>
+      {isDoubtful(group) && <SecondStep name={name} group={group} hrefs={hrefs} />}
     </li>
   );
 }

@@ -9,9 +9,9 @@ export function SecondStep({ name, group, hrefs }: { name: string; group: Sender
   if (hrefs.on === null || group.isAuthorised === "all") return null;
   const kind = group.role === "forwarder" ? "forwarder" : "forger";
   return (
-    <details className="text-xs">
+    <details>
       <summary className="w-fit text-muted">{t("open")}</summary>
-      <div className="mt-1.5 max-w-prose space-y-1.5 rounded-md bg-warn-ground px-3 py-2 text-warn">
+      <div className="mt-1.5 max-w-3xl space-y-1.5 rounded-md bg-warn-ground px-3 py-2 text-warn">
         <p>{t(kind)}</p>
         <p>
           <Link href={hrefs.on} prefetch={false} scroll={false} className="link">

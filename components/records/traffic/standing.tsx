@@ -9,7 +9,7 @@ type Said = SpfResult | null | undefined;
 export function Standing({ published, draft }: { published: Said; draft: Said }) {
   const t = useTranslations("recordTraffic.standing");
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <span className="inline-flex items-center gap-x-2 whitespace-nowrap">
       <span className="sr-only">{t("published")}</span>
       <One said={published} />
       <span aria-hidden="true" className="text-muted">
