@@ -23,7 +23,7 @@ const BUDGET = { milliseconds: 20_000, queries: 1_000 };
 
 /** Who sent as the domain, for people who are signed in. */
 export async function TrafficPanel({ desk }: { desk: Desk }) {
-  const { address, domain, draft } = desk;
+  const { address, domain } = desk;
   if (domain === null) return <NeedsDomain />;
   const now = Date.now();
   const report = await ask(async (reader) =>
@@ -37,7 +37,7 @@ export async function TrafficPanel({ desk }: { desk: Desk }) {
     }),
   );
   if (report instanceof DatabaseFault) return <DatabaseTrouble fault={report} again={recordsHref(address)} />;
-  const hrefs = Object.fromEntries(report.groups.map((group) => [group.key, groupHrefs(desk, draft, group)]));
+  const hrefs = Object.fromEntries(report.groups.map((group) => [group.key, groupHrefs(desk, report.draft, group)]));
   const language = readLanguage(await getLocale());
   return <TrafficView report={report} address={address} hrefs={hrefs} language={language} zone={ownZone()} />;
 }
