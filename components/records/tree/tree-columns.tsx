@@ -8,7 +8,7 @@ import { Meter } from "./meter";
 
 /** The columns of a row on a wide page; on a narrow one the numbers stand below the term, each with its name. */
 export const COLUMNS =
-  "md:grid md:grid-cols-[minmax(0,1fr)_6.5rem_4rem_10.5rem] md:items-start md:gap-x-3 py-1";
+  "md:grid md:grid-cols-[minmax(0,1fr)_6.5rem_4rem_14rem] md:items-start md:gap-x-3 py-1";
 const NUMBERS = "flex flex-wrap gap-x-4 text-xs ps-5 md:contents md:text-sm";
 const CELL = "md:text-end";
 
@@ -25,12 +25,12 @@ export function TreeHead() {
   );
 }
 
-/** What a term costs: lookups of its own and below it, voids, addresses; null for what it has none of. */
+/** What a term costs: lookups of its own and below it, voids, addresses; null for what matches none, "rest" for `all`. */
 export function TreeNumbers(props: {
   lookups: number;
   below: number;
   voids: Voids;
-  addresses: AddressCount | null;
+  addresses: AddressCount | "rest" | null;
 }) {
   const { lookups, below, voids, addresses } = props;
   const t = useTranslations("recordTree.columns");
@@ -54,7 +54,7 @@ export function TreeNumbers(props: {
           : `${certainVoids(voids)}–${mostVoids(voids)}`}
       </Cell>
       <Cell name={t("addresses")} isEmpty={addresses === null}>
-        {addresses === null ? "–" : <AddressesText count={addresses} />}
+        {addresses === "rest" ? t("everyoneElse") : addresses && <AddressesText count={addresses} />}
       </Cell>
     </div>
   );

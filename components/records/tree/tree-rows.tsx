@@ -63,7 +63,7 @@ function TermRow(props: { term: TermBill; domain: string | null; isOpen: boolean
       <summary className="list-none">{head}</summary>
       <div className="pb-1 md:ps-2">
         {isListed && (
-          <div className="ps-3">
+          <div className="ps-5 md:ps-3">
             <NetworkList networks={networks} />
           </div>
         )}
@@ -82,7 +82,7 @@ function TermHead(props: { term: TermBill; domain: string | null; isFolded: bool
       <div className="flex min-w-0 gap-x-1">
         <span
           aria-hidden="true"
-          className="w-4 shrink-0 text-center text-muted [details[open]>summary_&]:rotate-90"
+          className="h-fit w-4 shrink-0 text-center text-muted [details[open]>summary_&]:rotate-90"
         >
           {isFolded && "▸"}
         </span>
@@ -96,9 +96,9 @@ function TermHead(props: { term: TermBill; domain: string | null; isFolded: bool
       </div>
       <TreeNumbers
         lookups={lookups}
-        below={within?.lookups ?? 0}
+        below={within === null || within.status === "loop" ? 0 : within.lookups}
         voids={voidLookups}
-        addresses={isMatching && term.isReached ? branchAddresses(term) : null}
+        addresses={!isMatching || !term.isReached ? null : name === "all" ? "rest" : branchAddresses(term)}
       />
     </div>
   );

@@ -83,7 +83,7 @@ describe.each(LANGUAGES)("the tree in %s", (language) => {
     expect(without!.get("record")).toBe(
       "v=spf1 ip4:192.0.2.1 include:p.example a:h.d.example mx:d.example exists:%{ir}.x.d.example ~all",
     );
-    const [written] = linksNamed(markup, language === "en" ? "4 addresses" : "주소 4개");
+    const [written] = linksNamed(markup, language === "en" ? "4 addresses" : "대역 4개");
     expect(written!.get("record")).toBe(
       "v=spf1 ip4:192.0.2.0/24 ip4:198.51.100.0/25 ip4:203.0.113.0/24 ip6:2001:db8:4::/48 ip4:192.0.2.1 include:p.example a:h.d.example mx:d.example exists:%{ir}.x.d.example ~all",
     );

@@ -46,7 +46,7 @@ export function WhatIfView({ address, answer, bill, seen = [], language }: Props
           <Panel title={t("verdict")}>
             <VerdictPair answer={{ ...answer, published }} domain={address.domain} language={language} />
           </Panel>
-          <div className={`grid gap-4 ${draft === null ? "" : "xl:grid-cols-2"}`}>
+          <div className={`grid items-start gap-4 ${draft === null ? "" : "xl:grid-cols-2"}`}>
             <TracePanel title={t("tracePublished")} check={published} language={language} />
             {draft !== null && <TracePanel title={t("traceDraft")} check={draft} language={language} />}
           </div>

@@ -47,10 +47,10 @@ test("what transforms a value is said in both languages", () => {
     ),
   );
   expect(en).toEqual([
-    "Becomes the local part of the sender address, before the @. The value is split at <+>, <->, turned round, cut down to its last 2 parts, and joined again with dots. It is in upper case, so special characters are escaped for use in a URL.",
+    "Becomes the local part of the sender address, before the @. The value is split at “<+>”, “<->”, turned round, cut down to its last 2 parts, and joined again with dots. It is in upper case, so special characters are escaped for use in a URL.",
   ]);
   expect(ko).toEqual([
-    "발신 주소의 로컬 파트(@ 앞부분)로 바뀝니다. 값을 <+>, <-> 문자에서 나누고, 순서를 뒤집고, 오른쪽 조각 2개만 남겨, 점(.)으로 다시 잇습니다. 대문자로 적었으므로 URL에 넣을 수 있게 특수 문자를 이스케이프합니다.",
+    "발신 주소의 로컬 파트(@ 앞부분)로 바뀝니다. 값을 “<+>”, “<->” 문자에서 나누고, 순서를 뒤집고, 오른쪽 조각 2개만 남겨, 점(.)으로 다시 잇습니다. 대문자로 적었으므로 URL에 넣을 수 있게 특수 문자를 이스케이프합니다.",
   ]);
 });
 

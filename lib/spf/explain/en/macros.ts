@@ -17,7 +17,7 @@ export const macros: MacroWords = {
     t: "Becomes the time of the check, in seconds since 1970.",
   },
   cut({ delimiters, isReversed, digits }) {
-    const at = delimiters.flatMap((one, n) => phrase`${[n === 0 ? "" : ", "]}${one}`);
+    const at = delimiters.flatMap((one, n) => phrase`${[n === 0 ? "“" : ", “"]}${one}”`);
     const steps = [
       phrase`The value is split at ${at}`,
       ...(isReversed ? [phrase`turned round`] : []),

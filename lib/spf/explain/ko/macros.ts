@@ -17,7 +17,7 @@ export const macros: MacroWords = {
     t: "검사한 시각(1970년부터 센 초)으로 바뀝니다.",
   },
   cut({ delimiters, isReversed, digits }) {
-    const at = delimiters.flatMap((one, n) => phrase`${[n === 0 ? "" : ", "]}${one}`);
+    const at = delimiters.flatMap((one, n) => phrase`${[n === 0 ? "“" : ", “"]}${one}”`);
     const steps = [
       phrase`값을 ${at} 문자에서 나누고`,
       ...(isReversed ? [phrase`순서를 뒤집고`] : []),
