@@ -1,0 +1,97 @@
+import { isClientIp } from "@/lib/spf/check-host";
+import { DistinctCount } from "@/lib/spf/replay/distinct-count";
+import { judge, type Mail } from "@/lib/spf/replay/judge";
+import { KnownJudgements } from "@/lib/spf/replay/known-judgements";
+import { USES } from "@/lib/spf/replay/uses";
+import type { Breather } from "./breather";
+import { inTurns } from "./in-turns";
+import type { Names, ReplayRow } from "./replay-rows";
+import type { Outcome, ReplayTally } from "./replay-tally";
+import type { PreparedTrial } from "./replay-trial";
+
+/** Evaluations at the same time, for those that wait for DNS. */
+const AT_ONCE = 16;
+
+/** How a message comes out, and what of it that hangs on. */
+interface Judged {
+  outcome: Outcome;
+  uses: number;
+}
+
+/** What a message names: `key` is alike for those of the same client, sender and HELO name. */
+interface Named {
+  row: ReplayRow;
+  mail: Mail;
+  key: string;
+}
+
+/** Judges messages, every different (client, sender, HELO) once at most, and tells the tally. */
+export class Judging {
+  evaluations = 0;
+  readonly triples = new DistinctCount();
+  private readonly known = new KnownJudgements<Judged>();
+
+  constructor(
+    private readonly trial: PreparedTrial["trial"],
+    private readonly tally: ReplayTally,
+    private readonly names: { clients: Names; helos: Names },
+    private readonly breather: Breather,
+  ) {}
+
+  async add(rows: ReplayRow[]): Promise<void> {
+    await this.names.clients.read(rows.map(({ clientId }) => clientId));
+    await this.names.helos.read(rows.map(({ heloId }) => heloId));
+    const named = rows.flatMap((row) => this.nameOf(row) ?? []);
+    this.tally.unusable += rows.length - named.length;
+    const judged = await this.judgeAll(named);
+    for (const { row, key } of named) {
+      const { outcome, uses } = judged.get(key)!;
+      if (isGuess(row, uses)) this.tally.unusable++;
+      else this.tally.add(row, outcome);
+    }
+  }
+
+  /** What is checked of a message; null where it names no client, or no sender. */
+  private nameOf(row: ReplayRow): Named | null {
+    const { clientId, heloId, envelopeFrom } = row;
+    const ip = this.names.clients.of(clientId);
+    const helo = this.names.helos.of(heloId);
+    if (ip === null || envelopeFrom === null || !isClientIp(ip)) return null;
+    if (envelopeFrom === "" && helo === null) return null;
+    // RFC 7208 section 2.4: a null reverse-path stands for postmaster at the HELO name.
+    const sender = envelopeFrom === "" ? `postmaster@${helo}` : envelopeFrom;
+    const key = `${clientId} ${heloId} ${envelopeFrom}`;
+    this.triples.add(key);
+    return { row, mail: { ip, sender, helo: helo ?? "" }, key };
+  }
+
+  private async judgeAll(named: Named[]): Promise<Map<string, Judged>> {
+    const judged = new Map<string, Judged>();
+    const missing = new Map<string, Mail>();
+    for (const { mail, key } of named) {
+      if (judged.has(key) || missing.has(key)) continue;
+      const known = this.known.find(mail);
+      if (known === undefined) missing.set(key, mail);
+      else judged.set(key, known);
+    }
+    await inTurns([...missing], AT_ONCE, async ([key, mail]) => {
+      judged.set(key, this.known.find(mail) ?? (await this.evaluate(mail)));
+      await this.breather.ifDue();
+    });
+    return judged;
+  }
+
+  private async evaluate(mail: Mail): Promise<Judged> {
+    this.evaluations++;
+    const judgement = await judge(mail, this.trial);
+    const judged = { outcome: this.tally.outcomeOf(judgement), uses: judgement.uses };
+    this.known.keep(mail, judgement.uses, judged);
+    return judged;
+  }
+}
+
+/** Whether a check used what the message does not tell: its HELO name, or the part of the sender before the "@". */
+function isGuess({ heloId, envelopeFrom }: ReplayRow, uses: number): boolean {
+  if ((uses & USES.helo) !== 0 && heloId === null) return true;
+  return (uses & USES.sender) !== 0 && envelopeFrom !== "" && !envelopeFrom!.includes("@");
+}

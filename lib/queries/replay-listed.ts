@@ -1,0 +1,86 @@
+import { raw, sqltag as sql } from "@prisma/client/runtime/client";
+import type { SqlRow } from "@/lib/db/writer";
+import type { Ask } from "./ask";
+import type { ReplayExample, ReplayedClient } from "./replay-report";
+import type { ClientGroup } from "./replay-tally";
+
+/** The groups to list, at most `limit`: those whose result changes first, then those with most messages. */
+export function topGroups(
+  groups: Iterable<ClientGroup>,
+  limit: number,
+): { top: ClientGroup[]; count: number } {
+  let top: ClientGroup[] = [];
+  let count = 0;
+  for (const group of groups) {
+    count++;
+    top.push(group);
+    if (top.length >= 4 * limit) top = top.sort(byWeight).slice(0, limit);
+  }
+  return { top: top.sort(byWeight).slice(0, limit), count };
+}
+
+const isChanged = ({ outcome }: ClientGroup) => (outcome.published === outcome.draft ? 0 : 1);
+
+function byWeight(a: ClientGroup, b: ClientGroup): number {
+  return isChanged(b) - isChanged(a) || b.messages - a.messages || b.last - a.last || a.clientId - b.clientId;
+}
+
+/** Groups with their addresses, and with their examples to look at. */
+export async function listedClients(ask: Ask, groups: ClientGroup[]): Promise<ReplayedClient[]> {
+  const examples = await examplesOf(
+    ask,
+    groups.flatMap((group) => group.examples.map(({ id }) => id)),
+  );
+  const addresses = await addressesOf(ask, groups);
+  return groups.flatMap((group) => {
+    const ip = addresses.get(group.clientId);
+    if (ip === undefined) return [];
+    const found = group.examples.flatMap(({ id }) => examples.get(id) ?? []);
+    const { published, publishedTerm, draft, draftTerm } = group.outcome;
+    return {
+      ip,
+      clientName: found.find(({ clientName }) => clientName !== null)?.clientName ?? null,
+      ...{ published, publishedTerm, draft, draftTerm },
+      messages: group.messages,
+      first: group.first,
+      last: group.last,
+      examples: found.map(({ example }) => example),
+    };
+  });
+}
+
+async function addressesOf(ask: Ask, groups: ClientGroup[]): Promise<Map<number, string>> {
+  if (groups.length === 0) return new Map();
+  const ids = groups.map(({ clientId }) => clientId).join();
+  const rows = await ask(sql`SELECT "id", "ip" FROM "Client" WHERE "id" IN (${raw(ids)})`);
+  return new Map(rows.map(({ id, ip }) => [Number(id), String(ip)]));
+}
+
+interface Found {
+  clientName: string | null;
+  example: ReplayExample;
+}
+
+async function examplesOf(ask: Ask, ids: number[]): Promise<Map<number, Found>> {
+  if (ids.length === 0) return new Map();
+  const rows =
+    await ask(sql`SELECT m."id", h."name" AS "host", m."queueId", m."time", m."envelopeFrom", m."clientName",
+      e."name" AS "helo" FROM "Message" m JOIN "Host" h ON h."id" = m."hostId" LEFT JOIN "Helo" e ON e."id" = m."heloId"
+    WHERE m."id" IN (${raw(ids.join())})`);
+  return new Map(rows.map((row) => [Number(row.id), readFound(row)]));
+}
+
+const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));
+
+function readFound(row: SqlRow): Found {
+  return {
+    clientName: text(row.clientName),
+    example: {
+      host: String(row.host),
+      queueId: String(row.queueId),
+      time: Number(row.time),
+      envelopeFrom: String(row.envelopeFrom),
+      helo: text(row.helo),
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { domainToUnicode } from "node:url";
+import { join, raw, sqltag as sql } from "@prisma/client/runtime/client";
+import type { SqlRow } from "@/lib/db/writer";
+import type { Ask } from "./ask";
+import type { TimeRange } from "./range";
+
+/** What a replay takes of a stored message; ids where its texts are the same for many. */
+export interface ReplayRow {
+  id: number;
+  time: number;
+  clientId: number | null;
+  heloId: number | null;
+  envelopeFrom: string | null;
+  /** As COUNTED_RESULTS numbers it. */
+  result: number;
+  fate: number;
+}
+
+/** So many names are remembered; when there are more, all are forgotten and read again. */
+const NAMES = 50_000;
+const NOT_LOGGED = 7;
+
+/** The ids of a checked domain (ASCII, lower case) in every way that logs spell it. */
+export async function domainIds(ask: Ask, domain: string): Promise<number[]> {
+  // PostgreSQL takes no text with a NUL, and so stores none.
+  if (domain.includes("\0")) return [];
+  const names = [...new Set([domain, `${domain}.`, domainToUnicode(domain) || domain])];
+  const rows = await ask(sql`SELECT "id" FROM "Domain" WHERE "name" IN (${join(names)})`);
+  return rows.map(({ id }) => Number(id));
+}
+
+/** The time of a domain's oldest and newest message in a range; null where it has none. */
+export async function spanOf(ask: Ask, domainId: number, { from, to }: TimeRange): Promise<TimeRange | null> {
+  const [row] = await ask(sql`SELECT
+    (SELECT "time" FROM "Message" WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to} ORDER BY "time" LIMIT 1) AS "first",
+    (SELECT "time" FROM "Message" WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to} ORDER BY "time" DESC LIMIT 1) AS "last"`);
+  return row?.first == null ? null : { from: Number(row.first), to: Number(row.last) + 1 };
+}
+
+/** How many messages a domain has in a range. */
+export async function countIn(ask: Ask, domainId: number, { from, to }: TimeRange): Promise<number> {
+  const [row] = await ask(sql`SELECT COUNT(*) AS "count" FROM "Message"
+    WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to}`);
+  return Number(row!.count);
+}
+
+/** A domain's messages in a range, the newest first, so many at a time. */
+export async function* pagesOf(
+  ask: Ask,
+  domainId: number,
+  { from, to }: TimeRange,
+  page: number,
+): AsyncGenerator<ReplayRow[]> {
+  let high = to - 1;
+  let beyond = sql`1 = 1`;
+  for (;;) {
+    const rows =
+      await ask(sql`SELECT "id", "time", "clientId", "heloId", "envelopeFrom", "result", "fate" FROM "Message"
+      WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" <= ${high} AND ${beyond}
+      ORDER BY "time" DESC, "id" DESC LIMIT ${page}`);
+    const read = rows.map(readRow);
+    if (read.length > 0) yield read;
+    const last = read.at(-1);
+    if (last === undefined || read.length < page) return;
+    high = last.time;
+    beyond = sql`("time" < ${last.time} OR "id" < ${last.id})`;
+  }
+}
+
+const number = (value: SqlRow[string] | undefined) => (value == null ? null : Number(value));
+
+function readRow(row: SqlRow): ReplayRow {
+  return {
+    id: Number(row.id),
+    time: Number(row.time),
+    clientId: number(row.clientId),
+    heloId: number(row.heloId),
+    envelopeFrom: row.envelopeFrom == null ? null : String(row.envelopeFrom),
+    result: number(row.result) ?? NOT_LOGGED,
+    fate: Number(row.fate),
+  };
+}
+
+/** Reads texts by their ids, and remembers those read last. */
+export class Names {
+  private readonly known = new Map<number, string>();
+
+  constructor(
+    private readonly ask: Ask,
+    private readonly table: "Client" | "Helo",
+  ) {}
+
+  /** Makes `of` ready for these ids, until the next call. */
+  async read(ids: Iterable<number | null>): Promise<void> {
+    const wanted = new Set(ids);
+    if (this.known.size > NAMES) this.known.clear();
+    const missing = [...wanted].filter((id): id is number => id !== null && !this.known.has(id));
+    if (missing.length === 0) return;
+    const column = this.table === "Client" ? "ip" : "name";
+    const rows =
+      await this.ask(sql`SELECT "id", ${raw(`"${column}"`)} AS "text" FROM ${raw(`"${this.table}"`)}
+      WHERE "id" IN (${raw(missing.map(Math.trunc).join())})`);
+    for (const { id, text } of rows) this.known.set(Number(id), String(text));
+  }
+
+  of(id: number | null): string | null {
+    return id === null ? null : (this.known.get(id) ?? null);
+  }
+}

@@ -1,0 +1,46 @@
+import { overlayResolver } from "@/lib/dns/overlay-resolver";
+import { withAll } from "@/lib/spf/draft/zone-lines";
+import type { DraftEnd, Trial } from "@/lib/spf/replay/judge";
+import { steadyResolver } from "@/lib/spf/replay/steady-resolver";
+import { withoutExplanations } from "@/lib/spf/replay/without-explanations";
+import type { Resolver } from "@/lib/spf/resolver";
+import { selectRecords } from "@/lib/spf/select-record";
+import type { Enforcement } from "./replay-report";
+
+/** A trial, the names of its ends in their order, and the domain's own texts. */
+export interface PreparedTrial {
+  trial: Trial;
+  ends: Enforcement["all"][];
+  /** Several (an error) joined by line feeds; null where there is none, or DNS gave no answer. */
+  published: string | null;
+}
+
+/** What a draft is held against mail with: DNS as it is and with the draft in it, and with its other ends. */
+export async function prepareTrial(
+  below: Resolver,
+  { domain, draft, clock }: { domain: string; draft: string; clock: () => number },
+): Promise<PreparedTrial> {
+  const steady = steadyResolver(below);
+  const answer = await steady.resolve(domain, "TXT");
+  const texts = answer.status === "found" ? selectRecords(answer.records) : [];
+  const having = (text: string) => withoutExplanations(overlayResolver(steady, [[domain, [text]]]));
+  const ends: Enforcement["all"][] = ["as drafted"];
+  const resolvers: DraftEnd[] = [{ result: "none", resolver: null }];
+  for (const [all, result] of [
+    ["-all", "fail"],
+    ["~all", "softfail"],
+  ] as const) {
+    const text = withAll(draft, all);
+    if (text === null) continue;
+    ends.push(all);
+    resolvers.push({ result, resolver: text === draft ? null : having(text) });
+  }
+  const trial = {
+    domain,
+    published: withoutExplanations(steady),
+    draft: having(draft),
+    ends: resolvers,
+    clock,
+  };
+  return { trial, ends, published: texts.length === 0 ? null : texts.join("\n") };
+}

@@ -1,0 +1,101 @@
+import { sqltag as sql } from "@prisma/client/runtime/client";
+import { withoutRoot } from "@/lib/spf/domain-name";
+import { asciiDomain } from "@/lib/spf/idn";
+import type { Resolver } from "@/lib/spf/resolver";
+import type { Ask } from "./ask";
+import { Breather } from "./breather";
+import type { TimeRange } from "./range";
+import { Judging } from "./replay-judging";
+import { listedClients, topGroups } from "./replay-listed";
+import type { ReplayProgress, ReplayReport } from "./replay-report";
+import { countIn, domainIds, Names, pagesOf, spanOf } from "./replay-rows";
+import { ReplayTally } from "./replay-tally";
+import { prepareTrial } from "./replay-trial";
+
+/** A draft of a domain's record, the time whose mail it is held against, and the clock, epoch ms. */
+export interface ReplayQuestion {
+  domain: string;
+  draft: string;
+  range: TimeRange;
+  clock: () => number;
+}
+
+/** Messages read at a time, which takes 10 to 20 ms. */
+const PAGE = 2000;
+const LISTED = 500;
+/** A time is counted in so many parts, for each holds up others. */
+const PARTS = 24;
+
+/**
+ * Evaluates the stored messages of a domain anew, under what is published and under a draft: both today, by the same
+ * engine and the same answers of DNS. It works in slices of some milliseconds, tells how far it is after each, and
+ * throws at the next one if aborted. What DNS does not tell is a temperror of those messages.
+ */
+export async function* replay(
+  ask: Ask,
+  resolver: Resolver,
+  question: ReplayQuestion,
+  signal?: AbortSignal,
+): AsyncGenerator<ReplayProgress, ReplayReport> {
+  const { draft, range, clock } = question;
+  const startedAt = clock();
+  const breather = new Breather(signal);
+  const domain = withoutRoot(asciiDomain(question.domain)).toLowerCase();
+  const { trial, ends, published } = await prepareTrial(resolver, { domain, draft, clock });
+  const tally = new ReplayTally(ends);
+  const names = { clients: new Names(ask, "Client"), helos: new Names(ask, "Helo") };
+  const judging = new Judging(trial, tally, names, breather);
+  const ids = await domainIds(ask, domain);
+  yield progressOf(tally, judging, null);
+  const total = await totalOf(ask, ids, range, breather);
+  for (const id of ids)
+    for await (const rows of pagesOf(ask, id, range, PAGE)) {
+      await breather.pause();
+      await judging.add(rows);
+      yield progressOf(tally, judging, total);
+      await breather.pause();
+    }
+  const { top, count } = topGroups(tally.groups(), LISTED);
+  await breather.pause();
+  return {
+    domain,
+    draft,
+    published,
+    range,
+    messages: tally.messages,
+    unusable: tally.unusable,
+    triples: judging.triples.count,
+    evaluations: judging.evaluations,
+    matrix: tally.matrix(),
+    loggedMatrix: tally.loggedMatrix(),
+    clients: await listedClients(ask, top),
+    unlistedClients: count - top.length + (tally.hasMoreClients ? 1 : 0),
+    enforcement: tally.enforcement(),
+    oldestStored: await oldestStored(ask),
+    milliseconds: clock() - startedAt,
+  };
+}
+
+function progressOf(tally: ReplayTally, { triples }: Judging, total: number | null): ReplayProgress {
+  return { messages: tally.messages + tally.unusable, total, triples: triples.count };
+}
+
+/** How many messages there are to replay. */
+async function totalOf(ask: Ask, ids: number[], range: TimeRange, breather: Breather): Promise<number> {
+  let total = 0;
+  for (const id of ids) {
+    const span = await spanOf(ask, id, range);
+    if (span === null) continue;
+    const step = Math.ceil((span.to - span.from) / PARTS);
+    for (let from = span.from; from < span.to; from += step) {
+      await breather.pause();
+      total += await countIn(ask, id, { from, to: Math.min(from + step, span.to) });
+    }
+  }
+  return total;
+}
+
+async function oldestStored(ask: Ask): Promise<number | null> {
+  const [row] = await ask(sql`SELECT MIN("time") AS "oldest" FROM "Message"`);
+  return row?.oldest == null ? null : Number(row.oldest);
+}
