@@ -9,6 +9,14 @@ import { REPLAY_WORDS, type ReplayWords } from "./draft-replay-words";
 const SERVERS = 20;
 const LONGEST = 5000;
 const PASS = SPF_RESULTS.indexOf("pass");
+const TEMPERROR = SPF_RESULTS.indexOf("temperror");
+
+/** Messages whose result is not known under one of the records, since the DNS gave no answer. */
+export function unansweredOf({ matrix }: ReplayReport): number {
+  return matrix
+    .flatMap((row, published) => row.filter((_, drafted) => [published, drafted].includes(TEMPERROR)))
+    .reduce((sum, number) => sum + number, 0);
+}
 
 /** A replay for people: what changes, for which servers, and what would be refused. */
 export function replayText(report: ReplayReport, language: Language): string {
@@ -36,8 +44,11 @@ export function replayText(report: ReplayReport, language: Language): string {
   return `${said.join("\n\n")}\n`;
 }
 
-function notesOf({ unusable, unlistedClients, oldestStored, range }: ReplayReport, words: ReplayWords) {
+function notesOf(report: ReplayReport, words: ReplayWords): string[] {
+  const { unusable, unlistedClients, oldestStored, range } = report;
+  const unanswered = unansweredOf(report);
   const notes: [boolean, () => string][] = [
+    [unanswered > 0, () => words.unanswered(unanswered)],
     [unusable > 0, () => words.unusable(unusable)],
     [unlistedClients > 0, () => words.unlisted(unlistedClients)],
     [oldestStored !== null && oldestStored > range.from, () => words.startsLater(instant(oldestStored!))],

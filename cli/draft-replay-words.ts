@@ -25,6 +25,7 @@ export interface ReplayWords {
   refusingSoftfail: (refused: string) => string;
   refused: (messages: number, clients: number, newly: number) => string;
   noneRefused: string;
+  unanswered: (messages: number) => string;
   unusable: (messages: number) => string;
   unlisted: (clients: number) => string;
   startsLater: (time: string) => string;
@@ -61,6 +62,8 @@ export const REPLAY_WORDS: Record<Language, ReplayWords> = {
     refused: (messages, clients, newly) =>
       `${many(messages, "message", "messages")} from ${many(clients, "server", "servers")}, ${count(newly)} of them accepted then`,
     noneRefused: "none",
+    unanswered: (messages) =>
+      `The DNS gave no answer for ${many(messages, "message", "messages")}, which a receiver would try again later (temperror).`,
     unusable: (messages) =>
       `${many(messages, "message names", "messages name")} no client or no sender and could not be evaluated.`,
     unlisted: (clients) => `${many(clients, "server", "servers")} with few messages not listed.`,
@@ -95,6 +98,8 @@ export const REPLAY_WORDS: Record<Language, ReplayWords> = {
     refused: (messages, clients, newly) =>
       `서버 ${count(clients)}대의 메일 ${count(messages)}통, 그중 당시에 받은 것 ${count(newly)}통`,
     noneRefused: "없음",
+    unanswered: (messages) =>
+      `${count(messages)}통은 DNS가 응답하지 않아 판정할 수 없습니다(temperror). 수신 서버라면 나중에 다시 시도할 메일입니다.`,
     unusable: (messages) =>
       `보낸 서버나 보낸 주소가 기록되지 않은 ${count(messages)}통은 판정하지 못했습니다.`,
     unlisted: (clients) => `메일이 적은 서버 ${count(clients)}대는 표시하지 않았습니다.`,

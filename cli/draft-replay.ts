@@ -9,7 +9,7 @@ import type { Call } from "./command";
 import { count } from "./draft-instants";
 import { DRAFT_OPTIONS, readDomain, readNeededDraft, refuseWords } from "./draft-options";
 import { PERIOD_OPTIONS, type Period, rangeOf, readPeriod } from "./draft-period";
-import { replayText } from "./draft-replay-text";
+import { replayText, unansweredOf } from "./draft-replay-text";
 import { FAILED, OK } from "./fault";
 import { jsonLine } from "./json-line";
 import { tellingResolver } from "./telling-resolver";
@@ -29,7 +29,7 @@ export async function draftReplay(call: Call): Promise<number> {
   const report = await replayed(call, resolver, { domain, draft, period });
   if (report === null) return FAILED;
   call.out.write(values.json ? jsonLine({ ...report, results: SPF_RESULTS }) : replayText(report, language));
-  return OK;
+  return unansweredOf(report) > 0 ? FAILED : OK;
 }
 
 /** The report; null where the command was stopped. */

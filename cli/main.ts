@@ -5,6 +5,7 @@ import { visibleLine, visibleText } from "@/lib/mail/visible-text";
 import { check } from "./check";
 import type { Call, Command } from "./command";
 import { doctor } from "./doctor";
+import { draft } from "./draft";
 import { exportMessages } from "./export";
 import { FAILED, OK, USAGE, UsageFault } from "./fault";
 import { follow } from "./follow";
@@ -26,6 +27,7 @@ const COMMANDS: Command[] = [
   check,
   lint,
   suggest,
+  draft,
   whyUrlCommand,
   serve,
   user,
