@@ -9,9 +9,11 @@ const entry = {
   pages: "e2e/bench/pages.ts",
   scripts: "e2e/bench/first-load.ts",
   spf: "e2e/bench/spf.ts",
+  replay: "e2e/bench/replay.ts",
   why: "e2e/bench/why.ts",
 }[name];
-if (!entry) throw new Error(`There is no benchmark "${name}": import, queries, pages, scripts, spf or why.`);
+if (!entry)
+  throw new Error(`There is no benchmark "${name}": import, queries, pages, scripts, spf, replay or why.`);
 await build({
   entryPoints: [entry],
   outfile: `dist/bench-${name}.js`,

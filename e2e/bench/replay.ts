@@ -1,0 +1,115 @@
+import { openReader } from "@/lib/db/reader";
+import { type Ask, askReader } from "@/lib/queries/ask";
+import { replay } from "@/lib/queries/replay";
+import type { ReplayReport } from "@/lib/queries/replay-report";
+import { checkHost, type Resolver } from "@/lib/spf";
+import { zoneOf, zoneResolver } from "@/lib/spf/zone.fixture";
+import { addressOf, DAYS, DOMAIN, END, fillHistory } from "./replay-history";
+
+// What a replay of stored messages costs: `npm run bench:replay -- [DATABASE [MESSAGES]]`, made where it is missing.
+const DAY = 86_400_000;
+const CHECKS = 100_000;
+
+const ZONE = {
+  [DOMAIN]: [
+    "TXT v=spf1 ip4:198.18.0.0/25 a:mail.example.com mx include:one.example include:two.example exists:%{ir}.list.example -all",
+    "MX 10 mail.example.com",
+  ],
+  "mail.example.com": ["A 198.18.1.10"],
+  "one.example": ["TXT v=spf1 ip4:198.18.0.128/26 ip6:2001:db8:1::/48 a:out.one.example ~all"],
+  "out.one.example": ["A 198.18.1.200"],
+  "two.example": ["TXT v=spf1 ip4:198.18.2.0/24 ip4:203.0.113.64/26 -all"],
+};
+const DRAFTS = {
+  "no macros of the sender":
+    "v=spf1 ip4:198.18.0.0/24 a:mail.example.com include:one.example include:two.example ~all",
+  "with %{h}": "v=spf1 ip4:198.18.0.0/25 include:%{i}.ip.%{h}.helo.one.example include:one.example -all",
+  "with %{l}": "v=spf1 ip4:198.18.0.0/25 exists:%{l}.users.example.com include:one.example -all",
+};
+
+/** CPU of this process, ms, of which `work` is done. */
+async function cpuOf<T>(work: () => Promise<T>): Promise<{ ms: number; value: T }> {
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1000, value };
+}
+
+interface Turn {
+  report: ReplayReport;
+  /** The longest time without a turn of the event loop, ms. */
+  longest: number;
+}
+
+/** A replay to its end, with a timer that sees how long others have to wait. */
+async function replayed(ask: Ask, resolver: Resolver, draft: string): Promise<Turn> {
+  let longest = 0;
+  let seen = performance.now();
+  let isOver = false;
+  const look = () => {
+    longest = Math.max(longest, performance.now() - seen);
+    seen = performance.now();
+    if (!isOver) setImmediate(look);
+  };
+  look();
+  const range = { from: END - DAYS * DAY, to: END + 1 };
+  const steps = replay(ask, resolver, { domain: DOMAIN, draft, range, clock: Date.now });
+  for (;;) {
+    const step = await steps.next();
+    if (!step.done) continue;
+    isOver = true;
+    return { report: step.value, longest };
+  }
+}
+
+/** One check as a mail server makes it, µs of CPU. */
+async function plainCheck(resolver: Resolver): Promise<number> {
+  const { ms } = await cpuOf(async () => {
+    for (let n = 0; n < CHECKS; n++) {
+      const ip = addressOf(1 + (n % 20_000));
+      const mail = { ip, domain: DOMAIN, sender: `user${n}@${DOMAIN}`, helo: "out.example.net" };
+      await checkHost(mail, resolver, { clock: Date.now });
+    }
+  });
+  return (ms * 1000) / CHECKS;
+}
+
+async function main([
+  databaseUrl = "file:/tmp/whyspf-replay/history.db",
+  messages = "1000000",
+]: readonly string[]) {
+  await fillHistory(databaseUrl, Number(messages));
+  const reader = await openReader(databaseUrl);
+  const resolver = zoneResolver(zoneOf(ZONE));
+  await plainCheck(resolver);
+  const check = await plainCheck(resolver);
+  console.log(`one plain check: ${check.toFixed(1)} µs of CPU`);
+  for (const [name, draft] of Object.entries(DRAFTS)) await measure(name, draft, { reader, resolver, check });
+  await reader.$disconnect();
+}
+
+interface Bench {
+  reader: Awaited<ReturnType<typeof openReader>>;
+  resolver: Resolver;
+  check: number;
+}
+
+async function measure(name: string, draft: string, { reader, resolver, check }: Bench): Promise<void> {
+  let reading = 0;
+  const plain = askReader(reader);
+  const timed: Ask = async (question) => {
+    const { ms, value } = await cpuOf(() => plain(question));
+    reading += ms;
+    return value;
+  };
+  const { ms, value } = await cpuOf(() => replayed(timed, resolver, draft));
+  const { messages, unusable, triples, evaluations, matrix } = value.report;
+  const changed = matrix.flatMap((row, at) => row.filter((_, to) => to !== at)).reduce((a, b) => a + b, 0);
+  console.log(`${name}: ${draft}
+  ${messages} messages (${unusable} unusable, ${changed} change), ${triples} triples, ${evaluations} evaluated
+  ${(ms / 1000).toFixed(1)} s of CPU: ${(reading / 1000).toFixed(1)} reading, ${((ms - reading) / 1000).toFixed(1)} evaluating and counting
+  ${Math.round((messages * 1000) / ms)} messages per CPU-second; ${(ms / ((messages * check) / 1000)).toFixed(2)} of one plain check per message
+  longest slice ${value.longest.toFixed(0)} ms, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+}
+
+await main(process.argv.slice(2));
