@@ -14,6 +14,7 @@ import { answer, authority, DRAFT, OLD, published } from "./publish.fixture";
 import { PublishView } from "./publish-view";
 
 interface Given {
+  mayCheck?: boolean;
   language?: Language;
   draft?: string;
   before?: Published;
@@ -41,7 +42,13 @@ function viewOf(given: Given = {}): string {
     versions: given.versions ?? [],
   };
   const markup = markupOf(
-    createElement(PublishView, { ...shared, now: NOW, language, zone: fixedZone(540) }),
+    createElement(PublishView, {
+      ...shared,
+      mayCheck: given.mayCheck,
+      now: NOW,
+      language,
+      zone: fixedZone(540),
+    }),
     language,
   );
   expectPlain(markup);
@@ -161,4 +168,10 @@ test("the form for the TTL keeps the domain, the draft and the check", () => {
 test("a check that could ask no server says why", () => {
   const live = authority([], { problem: "no-zone", resolver: null });
   expect(textOf(viewOf({ live }))).toContain("could not be found");
+});
+
+test("whoever may not have the servers asked is not offered it", () => {
+  const text = textOf(viewOf({ mayCheck: false }));
+  expect(text).not.toContain(TEXTS.en.recordPublish.live.check);
+  expect(text).toContain(TEXTS.en.recordPublish.rollback.keep);
 });

@@ -24,6 +24,8 @@ interface Props {
   draft: string;
   /** What the authoritative servers say; null where they were not asked. */
   authority: AuthorityReport | null;
+  /** Whether the visitor may have them asked. */
+  mayCheck?: boolean;
   /** What is kept of the domain's record, newest first; none for strangers. */
   versions: RecordVersion[];
   /** Epoch ms, from which the steps are timed. */
@@ -35,6 +37,7 @@ interface Props {
 /** All that it takes to bring a draft into the DNS: what changes, the lines, the steps, whether it is there, and the way back. */
 export function PublishView(props: Props) {
   const { address, domain, published, draft, authority, versions, now, language, zone } = props;
+  const { mayCheck = true } = props;
   const t = useTranslations("recordPublish");
   if (draft.trim() === "")
     return (
@@ -69,7 +72,7 @@ export function PublishView(props: Props) {
         language={language}
         zone={zone}
       />
-      <LivePanel address={address} live={live} language={language} zone={zone} />
+      {mayCheck && <LivePanel address={address} live={live} language={language} zone={zone} />}
       <RollbackPanel
         address={address}
         domain={domain}

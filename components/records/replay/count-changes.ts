@@ -35,3 +35,15 @@ export function countChanges({ matrix }: Pick<ReplayReport, "matrix">): ChangeCo
   counts.changes.sort((a, b) => b.messages - a.messages);
   return counts;
 }
+
+/** Messages whose result is open, since DNS gave no answer, under the published record or under the draft. */
+export function countOpen({ matrix }: Pick<ReplayReport, "matrix">): number {
+  const open = SPF_RESULTS.indexOf("temperror");
+  let messages = 0;
+  matrix.forEach((row, from) => {
+    row.forEach((count, to) => {
+      if (from === open || to === open) messages += count;
+    });
+  });
+  return messages;
+}

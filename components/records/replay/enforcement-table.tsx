@@ -30,9 +30,9 @@ export function EnforcementTable({
         )}
         <p className="text-muted">{t("note")}</p>
       </div>
-      <ScrollArea label={t("title")}>
+      <ScrollArea label={t("caption")}>
         <table className="table stacked">
-          <caption className="sr-only">{t("title")}</caption>
+          <caption className="sr-only">{t("caption")}</caption>
           <thead>
             <tr>
               <th scope="col">{t("end")}</th>

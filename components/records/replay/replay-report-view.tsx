@@ -7,6 +7,7 @@ import type { ReplayReport } from "@/lib/queries/replay-report";
 import { ChangeHeadline } from "./change-headline";
 import { ChangeMatrix } from "./change-matrix";
 import { ChangedClients } from "./changed-clients";
+import { countOpen } from "./count-changes";
 import { EnforcementTable } from "./enforcement-table";
 
 interface Props {
@@ -53,6 +54,7 @@ function Notes({ report, zone }: { report: ReplayReport; zone: Zone }) {
   const t = useTranslations("recordReplay.notes");
   const format = useFormatter();
   const { range, oldestStored, unusable, messages, triples, evaluations, milliseconds } = report;
+  const open = countOpen(report);
   const time = (instant: number) => instantText(format, instant, zone);
   const notes = [
     t("range", { first: time(range.from), last: time(range.to) }),
@@ -61,6 +63,7 @@ function Notes({ report, zone }: { report: ReplayReport; zone: Zone }) {
       ? [t("pruned", { time: time(oldestStored) })]
       : []),
     ...(unusable > 0 ? [t("unusable", { count: unusable })] : []),
+    ...(open > 0 ? [t("open", { count: open })] : []),
     ...(messages > 0 ? [t("how", { messages, triples, evaluations, seconds: milliseconds / 1000 })] : []),
     ...(report.published === null ? [t("noRecord")] : []),
   ];

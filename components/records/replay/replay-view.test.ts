@@ -88,6 +88,8 @@ describe.each(LANGUAGES)("a replay in %s", (language) => {
     expect(text).toContain(texts.notes.noRecord);
     expect(text).toContain("1,234");
     expect(text).toMatch(language === "en" ? /stored from Nov 23, 2026/ : /저장된 메일은 2026년 11월 23일/);
+    const open = { matrix: matrixOf({ "temperror>pass": 3, "fail>temperror": 4, "temperror>temperror": 5 }) };
+    expect(textOf(viewOf(done(open), language))).toMatch(language === "en" ? /12 messages/ : /메일 12통/);
     expect(textOf(viewOf(done(), language))).not.toMatch(language === "en" ? /stored from/ : /저장된 메일은/);
   });
 
@@ -128,6 +130,11 @@ test("numbers of any size stay within their table, and thousands of clients with
   expect(textOf(markup)).toContain("9,007,199,254,740,991");
   expect(textOf(markup)).toContain("2,800 servers with few messages are not shown.");
   expect(Buffer.byteLength(markup)).toBeLessThan(1_000_000);
+});
+
+test("a client whose messages are decided by different terms is listed with each", () => {
+  const clients = [replayed(), replayed({ draftTerm: "mx" })];
+  expect(viewOf(done({ clients })).match(/data-label="Server"/g)).toHaveLength(2);
 });
 
 test("changes are counted by what they mean", () => {

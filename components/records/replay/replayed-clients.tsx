@@ -31,7 +31,11 @@ export function ReplayedClients(props: { clients: ReplayedClient[]; caption: str
         </thead>
         <tbody>
           {clients.map((client) => (
-            <Row key={`${client.ip} ${client.published} ${client.draft}`} client={client} zone={zone} />
+            <Row
+              key={`${client.ip} ${client.published} ${client.publishedTerm} ${client.draft} ${client.draftTerm}`}
+              client={client}
+              zone={zone}
+            />
           ))}
         </tbody>
       </table>
