@@ -106,7 +106,7 @@ function clientOf(client: ReplayedClient, words: ReplayWords): string[] {
   const name = clientName === null ? "" : ` ${visibleText(clientName)}`;
   const [newest] = client.examples;
   return [
-    `  ${ip}${name}: ${published} → ${draft}, ${words.messages(messages)}`,
+    `  ${visibleText(ip)}${name}: ${published} → ${draft}, ${words.messages(messages)}`,
     `    ${term(publishedTerm)} → ${term(draftTerm)}; ${instant(first)} – ${instant(last)}`,
     ...(newest
       ? [

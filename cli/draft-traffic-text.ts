@@ -53,7 +53,8 @@ function groupLines(group: SenderGroup, suggested: string, language: Language): 
   const words = TRAFFIC_WORDS[language];
   const { senders, role, provider, network, total, terms } = group;
   const [first] = senders;
-  const name = provider === null ? network : `${visibleText(provider.name)} (${network})`;
+  const where = visibleText(network);
+  const name = provider === null ? where : `${visibleText(provider.name)} (${where})`;
   const more = senders.length - SERVERS;
   const evidence = first?.evidence ?? [];
   const reasons = (isFor: boolean) =>
@@ -82,7 +83,7 @@ function senderLines(sender: Sender, words: TrafficWords): string[] {
     .map((result) => `${result === "notLogged" ? words.notLogged : result} ${count(results[result])}`);
   const standing = `${published ?? words.unknown} → ${draft ?? words.unknown}`;
   return [
-    `  ${ip}${name === null ? "" : ` ${visibleText(name)}`}: ${words.messages(total)}, ${standing}`,
+    `  ${visibleText(ip)}${name === null ? "" : ` ${visibleText(name)}`}: ${words.messages(total)}, ${standing}`,
     `    ${logged.join(", ")}; ${words.fates(sender.refused, sender.tagged, sender.delivered)}`,
     `    ${words.seen(instant(sender.first), instant(sender.last))}`,
   ];

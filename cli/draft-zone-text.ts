@@ -5,7 +5,7 @@ import { endSentences } from "@/lib/spf/publish/words";
 import { type Language, textOf } from "@/lib/spf/sentence";
 import { liveLines, planLines } from "./draft-plan-text";
 import { type DraftWords, draftWords } from "./draft-words";
-import { type DraftedZone, publishable } from "./draft-zone";
+import { type DraftedZone, publishable } from "./drafted-zone";
 import { lintedJson, lintedText } from "./linted";
 
 /** Characters of a record that a terminal is shown. */

@@ -41,8 +41,9 @@ ${DNS_HELP}
                          enforcement, …}; [result published][result drafted] in the order of "results"
   --language ko|en       of what is said to people; without it, that of LANG
 
-Times in JSON are epoch milliseconds. Exit code 0 for any draft, right or wrong; 1 where the DNS or the database gave no
-answer, so that something is missing, or where the command was stopped; 2 for wrong options.
+Times in JSON are epoch milliseconds. Exit code 0 for any draft, right or wrong; 1 where the DNS does not tell what is
+published, no server answers --check, a replayed message stays open (temperror), the database cannot be used, or the
+command is stopped; 2 for wrong options.
 `;
 
 const PARTS: Record<string, Command["run"]> = {
