@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DomainName } from "@/components/ui/domain-name";
+import { QuotedText } from "@/components/spf/sentence-view";
 import type { Published } from "@/lib/spf/published";
 import { LOG_VIEWS, LONGEST_DRAFT, type RecordsAddress, recordsHref, VIEWS } from "./address";
 import { RecordEditor } from "./editor/record-editor";
@@ -31,7 +31,7 @@ export function WorkbenchPage(props: Props) {
           <h1 className="text-xl font-semibold wrap-anywhere">
             {address.domain === null
               ? t("headingNone")
-              : t.rich("heading", { domain: () => <DomainName name={address.domain!} /> })}
+              : t.rich("heading", { domain: () => <QuotedText text={address.domain!} /> })}
           </h1>
           {published !== null && <PublishedState published={published} draft={draft} />}
         </div>
