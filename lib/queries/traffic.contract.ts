@@ -107,7 +107,7 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
     test("is told by who sent, and suggests to authorise its own servers and providers, and no forger", async () => {
       const report = await traffic({});
       expect(shown(report)).toEqual([
-        "own | 192.0.2.25,192.0.2.80 | some | may | mx a",
+        "own | 192.0.2.25,192.0.2.80 | some | may | a",
         "forger | 203.0.113.200 | none | not | ip4:203.0.113.200",
         "own | 203.0.113.5 | none | may | ip4:203.0.113.5",
         "provider | 198.51.100.7 | none | may | include:_spf.big.example",

@@ -28,6 +28,14 @@ describe("groups", () => {
     ]);
   });
 
+  test("name only what the draft does not pass yet, and take everything out again", () => {
+    const group = groupSenders([own("192.0.2.6", { draft: "pass", hostTerm: "mx" }), own("192.0.2.9")])[0]!;
+    expect([group.isAuthorised, group.terms]).toEqual(["some", ["ip4:192.0.2.9"]]);
+    const draft = "v=spf1 mx ip4:192.0.2.6 -all";
+    expect(withGroup(draft, group, true)).toBe("v=spf1 mx ip4:192.0.2.6 ip4:192.0.2.9 -all");
+    expect(withGroup("v=spf1 mx ip4:192.0.2.6 ip4:192.0.2.9 -all", group, false)).toBe("v=spf1 -all");
+  });
+
   test("take the whole network as an offer only where nobody is known to forge or forward", () => {
     const whole = (...senders: Sender[]) => groupSenders(senders)[0]!.wholeNetwork;
     expect(whole(own("192.0.2.6"))).toBe("ip4:192.0.2.0/24");

@@ -46,7 +46,11 @@ function groupOf(key: string, unordered: Sender[]): SenderGroup {
   const provider = role === "provider" && own !== null ? { name: own.name, include: own.include } : null;
   const network = networkOf(first!);
   const isAuthorisable = provider === null ? senders.every(isAllowed) : isKept(senders);
-  const terms = provider === null ? senderTerms(senders) : [`include:${provider.include}`];
+  const lacking = senders.filter(({ draft }) => draft !== "pass");
+  const terms =
+    provider === null
+      ? senderTerms(lacking.length === 0 ? senders : lacking)
+      : [`include:${provider.include}`];
   const mayBeWhole = provider === null && terms.length > 0 && role !== "forger" && role !== "forwarder";
   return {
     key,

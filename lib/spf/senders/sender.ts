@@ -74,8 +74,9 @@ export interface Sender extends SenderFacts, SenderChecks {
 
 /**
  * Clients that one change authorises: those of a provider, or those of one role in one network (/24, /64). `network` is
- * that of the client with most messages. `terms` are what would authorise them, addresses none broader than what was seen;
- * `wholeNetwork` the term for all of the network, null for a provider, for forwarders and forgers.
+ * that of the client with most messages. `terms` are what would authorise those that the draft does not pass yet (all,
+ * where it passes all), addresses none broader than what was seen; `wholeNetwork` the term for all of the network, null
+ * for a provider, for forwarders and forgers.
  * No terms where there is no address to authorise.
  */
 export interface SenderGroup {

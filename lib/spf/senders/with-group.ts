@@ -1,5 +1,6 @@
 import { withoutTerm, withTerm } from "../edit/edits";
 import { addressTerms } from "./address-terms";
+import { senderTerms } from "./groups";
 import type { SenderGroup } from "./sender";
 
 /**
@@ -15,5 +16,6 @@ export function withGroup(draft: string, group: SenderGroup, isOn: boolean): str
 function ownTerms({ terms, senders, wholeNetwork }: SenderGroup): string[] {
   const ips = senders.map(({ ip }) => ip);
   const each = [...addressTerms(ips), ...ips.flatMap((ip) => addressTerms([ip]))];
-  return [...new Set([...terms, ...each, ...(wholeNetwork === null ? [] : [wholeNetwork])])];
+  const whole = wholeNetwork === null ? [] : [wholeNetwork];
+  return [...new Set([...terms, ...senderTerms(senders), ...each, ...whole])];
 }

@@ -13,11 +13,11 @@ export const WORDS_KO: EvidenceWords = {
     phrase`확인된 역방향 이름 ${name} 값은 이 도메인의 상위 도메인에 속합니다. 같은 기관의 서버인 경우가 많지만 확실하지는 않습니다.`,
   "claimed-name": ({ name }) =>
     phrase`이 도메인에 속하는 ${name} 이름을 대지만, DNS로 확인되지 않습니다. 이 이름은 누구나 댈 수 있습니다.`,
-  "record-passes": ({ term }) => phrase`공개된 레코드의 ${term} 항목이 이미 이 서버를 허용합니다.`,
+  "record-passes": ({ term }) => phrase`게시된 레코드의 ${term} 항목이 이미 이 서버를 허용합니다.`,
   "private-address": ({ ip }) =>
     phrase`${ip} 주소는 인터넷에 공개된 주소가 아니므로 SPF 레코드로 허용할 수 없습니다.`,
   "record-open": ({ domain }) =>
-    phrase`${domain} 도메인의 공개된 레코드는 거의 모든 주소를 허용하므로, 통과하더라도 근거가 되지 않습니다.`,
+    phrase`${domain} 도메인의 게시된 레코드는 거의 모든 주소를 허용하므로, 통과하더라도 근거가 되지 않습니다.`,
   steady: ({ messages, days }) => phrase`${days}일에 걸쳐 ${messages}통을 꾸준히 보냈습니다.`,
   exclusive: ({ domain }) => phrase`다른 도메인 이름으로는 보내지 않고 ${domain} 도메인으로만 보냈습니다.`,
   provider: ({ provider, include }) =>
