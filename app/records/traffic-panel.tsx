@@ -37,7 +37,9 @@ export async function TrafficPanel({ desk }: { desk: Desk }) {
     }),
   );
   if (report instanceof DatabaseFault) return <DatabaseTrouble fault={report} again={recordsHref(address)} />;
-  const hrefs = Object.fromEntries(report.groups.map((group) => [group.key, groupHrefs(desk, report.draft, group)]));
+  const hrefs = Object.fromEntries(
+    report.groups.map((group) => [group.key, groupHrefs(desk, report.draft, group)]),
+  );
   const language = readLanguage(await getLocale());
   return <TrafficView report={report} address={address} hrefs={hrefs} language={language} zone={ownZone()} />;
 }
