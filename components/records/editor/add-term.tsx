@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useRef, useState } from "react";
+import { type FormEvent, memo, useId, useRef, useState } from "react";
 import { ADDED_KINDS, type AddedKind, type AddFault, type OfferedProvider, withAdded } from "./added-term";
 import { BUTTON, FIELD } from "./editor-parts";
 import type { EditorTexts } from "./texts";
@@ -103,13 +103,20 @@ export function AddTerm({ text, providers, texts, isReady, onAdd }: Props) {
           {texts.faults[fault]}
         </p>
       )}
-      <datalist id={`${id}-providers`}>
-        {providers.map(({ name, include }) => (
-          <option key={include} value={include}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <Services id={`${id}-providers`} providers={providers} />
     </form>
   );
 }
+
+/** Apart, since there are many of them, and they never change. */
+const Services = memo(function Services(props: { id: string; providers: readonly OfferedProvider[] }) {
+  return (
+    <datalist id={props.id}>
+      {props.providers.map(({ name, include }) => (
+        <option key={include} value={include}>
+          {name}
+        </option>
+      ))}
+    </datalist>
+  );
+});

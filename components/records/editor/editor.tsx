@@ -136,7 +136,10 @@ export function Editor({ address, published, providers, texts, language, childre
         </p>
       </section>
       {children !== undefined && (
-        <div aria-busy={desk.isPending} className={desk.isPending || isHeld ? "opacity-60" : undefined}>
+        <div
+          aria-busy={desk.isPending}
+          className={`space-y-4 ${desk.isPending || isHeld ? "opacity-60" : ""}`}
+        >
           {children}
         </div>
       )}

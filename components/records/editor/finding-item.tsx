@@ -1,80 +1,103 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { PartsView, RfcLink } from "@/components/spf/sentence-view";
+import { memo, type ReactNode } from "react";
+import { SentenceView } from "@/components/spf/sentence-view";
 import { MarkedParts } from "@/components/ui/marked-parts";
 import { visibleParts } from "@/lib/mail/visible-text";
-import type { Finding, Fix } from "@/lib/spf/lint/finding";
+import type { Finding } from "@/lib/spf/lint/finding";
 import { lintMessage } from "@/lib/spf/lint/lint-message";
-import { RULES, type Severity } from "@/lib/spf/lint/rules";
+import type { Severity } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
-import type { Language } from "@/lib/spf/sentence";
+import type { Language, Sentence } from "@/lib/spf/sentence";
 import { BUTTON } from "./editor-parts";
 import { fixPreview } from "./fix-preview";
 import type { EditorTexts } from "./texts";
 
+/** What is shown of a finding; `becomes` null where it has no fix, "" where the fix takes its text out. */
+export interface ShownFinding {
+  severity: Severity;
+  shown: string;
+  sentence: Sentence;
+  becomes: string | null;
+}
+
+/** A finding of a text as it is shown. */
+export function shownFinding(finding: Finding, text: string, language: Language): ShownFinding {
+  return {
+    severity: finding.severity,
+    shown: shownSpan(text, finding),
+    sentence: lintMessage(finding, text, language),
+    becomes: finding.fix && fixPreview(text, finding.fix),
+  };
+}
+
 interface Props {
-  text: string;
-  finding: Finding;
-  language: Language;
-  texts: EditorTexts;
+  index: number;
+  item: ShownFinding;
+  texts: EditorTexts["findings"];
   isReady: boolean;
-  onSelect(span: Span): void;
-  onFix(fix: Fix): void;
-  hrefOf(fixes: Fix[] | null): string;
+  /** Where its fix is, for a page without scripts. */
+  href: string | null;
+  onSelect(index: number): void;
+  onFix(index: number): void;
 }
 
 /** One finding: how much it matters, where it is, what it says, and its fix. */
-export function FindingItem(props: Props) {
-  const { text, finding, language, texts, isReady, onSelect } = props;
-  const { rfc } = RULES[finding.rule];
+export const FindingItem = memo(function FindingItem({
+  index,
+  item,
+  texts,
+  isReady,
+  href,
+  onSelect,
+  onFix,
+}: Props) {
   return (
     <li className="space-y-1 py-2 text-sm">
       <div className="flex items-start gap-2">
-        <SeverityMark severity={finding.severity} texts={texts} />
+        <SeverityMark severity={item.severity} texts={texts} />
         <button
           type="button"
           disabled={!isReady}
-          title={texts.findings.select}
-          onClick={() => onSelect(finding)}
+          title={texts.select}
+          onClick={() => onSelect(index)}
           className="min-w-0 rounded-xs text-start font-mono wrap-anywhere underline decoration-line underline-offset-4 hover:decoration-current"
         >
-          <Written text={shownSpan(text, finding)} />
+          <Written text={item.shown} />
         </button>
       </div>
       <p>
-        <PartsView parts={lintMessage(finding, text, language).parts} />
-        {rfc !== null && (
-          <>
-            {" "}
-            <RfcLink rfc={rfc} />
-          </>
-        )}
+        <SentenceView sentence={item.sentence} />
       </p>
-      {finding.fix && <FixLine {...props} fix={finding.fix} />}
+      {item.becomes !== null && (
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <FixButton href={href} onPress={() => onFix(index)}>
+            {texts.fix}
+          </FixButton>
+          <span aria-hidden="true" className="text-muted">
+            →
+          </span>
+          <span className="sr-only">{texts.becomes}</span>
+          {item.becomes === "" ? (
+            <span>{texts.removed}</span>
+          ) : (
+            <code className="min-w-0 rounded-sm bg-sunk px-1.5 font-mono wrap-anywhere">
+              <Written text={item.becomes} />
+            </code>
+          )}
+        </p>
+      )}
     </li>
   );
-}
+}, isSameItem);
 
-function FixLine({ text, fix, texts: { findings: words }, isReady, onFix, hrefOf }: Props & { fix: Fix }) {
-  const becomes = fixPreview(text, fix);
-  return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <FixButton href={isReady ? null : hrefOf([fix])} onPress={() => onFix(fix)}>
-        {words.fix}
-      </FixButton>
-      <span aria-hidden="true" className="text-muted">
-        →
-      </span>
-      <span className="sr-only">{words.becomes}</span>
-      {becomes === "" ? (
-        <span>{words.removed}</span>
-      ) : (
-        <code className="min-w-0 rounded-sm bg-sunk px-1.5 font-mono wrap-anywhere">
-          <Written text={becomes} />
-        </code>
-      )}
-    </p>
+/** Findings are found anew with each letter; most of them say what they said. */
+function isSameItem(before: Props, after: Props): boolean {
+  const names = Object.keys(after) as (keyof Props)[];
+  return names.every((name) =>
+    name === "item"
+      ? JSON.stringify(before.item) === JSON.stringify(after.item)
+      : before[name] === after[name],
   );
 }
 
@@ -99,14 +122,14 @@ const SIGNS: Record<Severity, { sign: string; className: string }> = {
   info: { sign: "i", className: "border-line bg-sunk" },
 };
 
-function SeverityMark({ severity, texts }: { severity: Severity; texts: EditorTexts }) {
+function SeverityMark({ severity, texts }: { severity: Severity; texts: EditorTexts["findings"] }) {
   const { sign, className } = SIGNS[severity];
   return (
     <span
       className={`inline-flex shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs leading-5 ${className}`}
     >
       <span aria-hidden="true">{sign}</span>
-      {texts.findings[severity]}
+      {texts[severity]}
     </span>
   );
 }

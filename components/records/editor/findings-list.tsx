@@ -5,8 +5,9 @@ import type { Finding, Fix } from "@/lib/spf/lint/finding";
 import type { Severity } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
 import type { Language } from "@/lib/spf/sentence";
-import { FindingItem, FixButton } from "./finding-item";
+import { FindingItem, FixButton, shownFinding } from "./finding-item";
 import { type EditorTexts, filled } from "./texts";
+import { useLatest } from "./use-latest";
 
 /** More are not read; the first of them are the worst. */
 const MOST = 30;
@@ -26,7 +27,7 @@ interface Props {
 
 /** What was found in the draft, worst first, each with the way to its place and, where there is one, its fix. */
 export function FindingsList(props: Props) {
-  const { text, findings, texts, isReady, onFix, onFixAll } = props;
+  const { text, findings, texts, isReady, onSelect, onFix, onFixAll } = props;
   const words = texts.findings;
   const heading = useRef<HTMLHeadingElement>(null);
   const fixes = findings.filter(({ fix }) => fix !== null).length;
@@ -35,6 +36,8 @@ export function FindingsList(props: Props) {
     change();
     heading.current?.focus({ preventScroll: true });
   };
+  const selectAt = useLatest((n: number) => onSelect(findings[n]!));
+  const fixAt = useLatest((n: number) => andStay(() => onFix(findings[n]!.fix!)));
   const nothing = text.trim() === "" ? words.empty : words.none;
   return (
     <div className="min-h-44 min-w-0">
@@ -57,9 +60,13 @@ export function FindingsList(props: Props) {
           <FindingItem
             // biome-ignore lint/suspicious/noArrayIndexKey: an item keeps its place, whatever it says
             key={n}
-            {...props}
-            finding={finding}
-            onFix={(fix) => andStay(() => onFix(fix))}
+            index={n}
+            item={shownFinding(finding, text, props.language)}
+            texts={words}
+            isReady={isReady}
+            href={isReady || finding.fix === null ? null : props.hrefOf([finding.fix])}
+            onSelect={selectAt}
+            onFix={fixAt}
           />
         ))}
       </ul>

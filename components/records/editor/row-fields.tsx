@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Row } from "@/lib/spf/edit/rows";
 import type { Severity } from "@/lib/spf/lint/rules";
 import type { Qualifier } from "@/lib/spf/record";
@@ -18,12 +18,15 @@ export interface RowProps {
   provider: string | null;
   domain: string | null;
   texts: EditorTexts["rows"];
-  onTerm(term: string): void;
-  onTyped(term: string): void;
-  onLeft(): void;
-  onMoved(by: -1 | 1): void;
-  onRemoved(): void;
+  /** The same function whatever the text is, so that the other rows stay as they are while one is typed in. */
+  onChange(index: number, change: RowChange): void;
 }
+
+/** What is done to a row: another term for it, a letter of it, left alone, moved, taken out. */
+export type RowChange =
+  | { kind: "term" | "typed"; term: string }
+  | { kind: "left" | "removed" }
+  | { kind: "moved"; by: -1 | 1 };
 
 const EDGES: Record<Severity, string> = {
   error: "border-l-(--result-fail)",
@@ -38,7 +41,7 @@ const RESULTS: [Qualifier, keyof EditorTexts["rows"]["qualifiers"]][] = [
 ];
 
 /** A term as fields: its place among the others, its result, its kind and its value. */
-export function RowFields(props: RowProps) {
+export const RowFields = memo(function RowFields(props: RowProps) {
   const { number, texts, severity } = props;
   return (
     <li
@@ -54,22 +57,30 @@ export function RowFields(props: RowProps) {
           sign="×"
           place="remove"
           label={filled(texts.remove, { number })}
-          onPress={props.onRemoved}
+          onPress={() => props.onChange(number - 1, { kind: "removed" })}
         />
       </div>
     </li>
   );
+}, isSameRow);
+
+/** Where a row stands in the text is of no concern to its fields. */
+function isSameRow(before: RowProps, after: RowProps): boolean {
+  const names = Object.keys(after) as (keyof RowProps)[];
+  return names.every((name) =>
+    name === "row" ? before.row.text === after.row.text : before[name] === after[name],
+  );
 }
 
-function QualifierField({ row, number, texts, onTerm }: RowProps) {
+function QualifierField({ row, number, texts, onChange }: RowProps) {
+  const requalify = (qualifier: Qualifier | null) =>
+    onChange(number - 1, { kind: "term", term: requalified(row, qualifier) });
   return (
     <select
       aria-label={filled(texts.qualifier, { number })}
       value={row.qualifier ?? ""}
       disabled={row.isModifier}
-      onChange={({ target }) =>
-        onTerm(requalified(row, target.value === "" ? null : (target.value as Qualifier)))
-      }
+      onChange={({ target }) => requalify(target.value === "" ? null : (target.value as Qualifier))}
       className={FIELD}
     >
       {row.isModifier ? (
@@ -89,13 +100,13 @@ function QualifierField({ row, number, texts, onTerm }: RowProps) {
   );
 }
 
-function KindField({ row, number, texts, onTerm }: RowProps) {
+function KindField({ row, number, texts, onChange }: RowProps) {
   const isKnown = isNamed(row);
   return (
     <select
       aria-label={filled(texts.kind, { number })}
       value={isKnown ? row.name.toLowerCase() : ""}
-      onChange={(event) => onTerm(renamed(row, event.target.value))}
+      onChange={(event) => onChange(number - 1, { kind: "term", term: renamed(row, event.target.value) })}
       className={`${FIELD} font-mono`}
     >
       {!isKnown && <option value="">{texts.other}</option>}
@@ -107,7 +118,7 @@ function KindField({ row, number, texts, onTerm }: RowProps) {
 }
 
 function ValueField(props: RowProps) {
-  const { row, number, severity, provider, texts, onTyped, onLeft } = props;
+  const { row, number, severity, provider, texts, onChange } = props;
   // A term whose name is just being typed keeps its field whole until it is left.
   const [heldWhole, setHeldWhole] = useState(false);
   const isWhole = heldWhole || !isNamed(row);
@@ -119,10 +130,12 @@ function ValueField(props: RowProps) {
           aria-label={filled(texts.value, { number })}
           value={isWhole ? row.text : row.value}
           onFocus={() => setHeldWhole(!isNamed(row))}
-          onChange={(event) => onTyped(revalued(row, event.target.value, isWhole))}
+          onChange={(event) =>
+            onChange(number - 1, { kind: "typed", term: revalued(row, event.target.value, isWhole) })
+          }
           onBlur={() => {
             setHeldWhole(false);
-            onLeft();
+            onChange(number - 1, { kind: "left" });
           }}
           placeholder={isOptional(row) ? (props.domain ?? undefined) : undefined}
           aria-invalid={severity === "error" || undefined}
@@ -142,7 +155,8 @@ function isOptional({ name, isModifier }: Row): boolean {
   return !isModifier && /^(?:a|mx|ptr)$/i.test(name);
 }
 
-function Places({ number, isLast, texts, onMoved }: RowProps) {
+function Places({ number, isLast, texts, onChange }: RowProps) {
+  const move = (by: -1 | 1) => onChange(number - 1, { kind: "moved", by });
   return (
     <div className="flex gap-1">
       <PlaceButton
@@ -150,14 +164,14 @@ function Places({ number, isLast, texts, onMoved }: RowProps) {
         place="up"
         label={filled(texts.up, { number })}
         isOff={number === 1}
-        onPress={() => onMoved(-1)}
+        onPress={() => move(-1)}
       />
       <PlaceButton
         sign="↓"
         place="down"
         label={filled(texts.down, { number })}
         isOff={isLast}
-        onPress={() => onMoved(1)}
+        onPress={() => move(1)}
       />
     </div>
   );

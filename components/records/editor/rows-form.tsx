@@ -7,9 +7,10 @@ import type { Finding } from "@/lib/spf/lint/finding";
 import type { Severity } from "@/lib/spf/lint/rules";
 import { LONGEST_DRAFT } from "../address";
 import type { OfferedProvider } from "./added-term";
-import { RowFields } from "./row-fields";
+import { type RowChange, RowFields } from "./row-fields";
 import { touches } from "./term-at";
 import type { EditorTexts } from "./texts";
+import { useLatest } from "./use-latest";
 
 interface Props {
   text: string;
@@ -31,14 +32,18 @@ export function RowsForm(props: Props) {
   const names = useMemo(() => new Map(providers.map(({ name, include }) => [include, name])), [providers]);
   const list = useRef<HTMLOListElement>(null);
   const focus = useFocusAfterwards(list);
-  const move = (row: Row, index: number, by: -1 | 1) => {
-    focus(index + by, by < 0 ? "up" : "down");
-    onSet(movedTerm(text, row, by));
+  const change = (index: number, event: RowChange) => {
+    const row = rows[index];
+    if (event.kind === "left") return onLeft();
+    if (row === undefined) return;
+    if (event.kind === "term") return onSet(replacedTerm(text, row, event.term));
+    if (event.kind === "typed")
+      return onType(replacedTerm(text, row, event.term), row.from + event.term.length);
+    if (event.kind === "moved") focus(index + event.by, event.by < 0 ? "up" : "down");
+    else focus(Math.min(index, rows.length - 2), "remove");
+    onSet(event.kind === "moved" ? movedTerm(text, row, event.by) : withoutSpan(text, row));
   };
-  const remove = (row: Row, index: number) => {
-    focus(Math.min(index, rows.length - 2), "remove");
-    onSet(withoutSpan(text, row));
-  };
+  const onChange = useLatest(change);
   return (
     <fieldset disabled={!isReady} className="min-w-0">
       <legend className="pb-1 text-sm font-medium">{texts.title}</legend>
@@ -58,11 +63,7 @@ export function RowsForm(props: Props) {
             provider={names.get(row.value.toLowerCase()) ?? null}
             domain={props.domain}
             texts={texts}
-            onTerm={(term) => onSet(replacedTerm(text, row, term))}
-            onTyped={(term) => onType(replacedTerm(text, row, term), row.from + term.length)}
-            onLeft={onLeft}
-            onMoved={(by) => move(row, index, by)}
-            onRemoved={() => remove(row, index)}
+            onChange={onChange}
           />
         ))}
       </ol>
