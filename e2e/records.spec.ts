@@ -2,10 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { TEXTS } from "@/app/i18n/texts/all";
 import { dnsClient } from "@/lib/dns/dns-client";
 import { dnsServer, type TestServer } from "@/lib/dns/dns-server.fixture";
 import { checkHost, mailfromRequest } from "@/lib/spf";
+import { RECORD_TEXTS } from "./record-texts";
 import {
   DOMAIN,
   ERP,
@@ -49,7 +49,7 @@ for (const language of ["ko", "en"] as const)
     serve(prepare, { environment });
     test.afterAll(() => dns.close());
     watchConsole();
-    const texts = TEXTS[language];
+    const texts = RECORD_TEXTS[language];
     const tab = (page: Page, view: keyof typeof texts.records.views) =>
       page
         .getByRole("navigation", { name: texts.records.views.label })
@@ -66,7 +66,7 @@ for (const language of ["ko", "en"] as const)
 
       await test.step("begins with the domain", async () => {
         await page.goto("/records");
-        await page.getByLabel(texts.records.start.domainLabel).fill(DOMAIN);
+        await page.getByRole("textbox", { name: texts.records.start.domainLabel }).fill(DOMAIN);
         await page.getByRole("button", { name: texts.records.start.open }).first().click();
         await expect(draftOf(page)).toHaveValue(PUBLISHED);
         await expect(page.getByRole("heading", { level: 1 })).toContainText(DOMAIN);
@@ -99,8 +99,8 @@ for (const language of ["ko", "en"] as const)
           [ERP, "pass"],
           [FORGER, "fail"],
         ] as const) {
-          await page.getByLabel(texts.recordTree.whatIf.fields.ip).fill(client.ip);
-          await page.getByLabel(texts.recordTree.whatIf.fields.sender).fill(`kim@${DOMAIN}`);
+          await page.getByLabel(texts.recordTree.whatIf.fields.ip, { exact: true }).fill(client.ip);
+          await page.getByLabel(texts.recordTree.whatIf.fields.sender, { exact: true }).fill(`kim@${DOMAIN}`);
           await page.getByRole("button", { name: texts.recordTree.whatIf.submit }).click();
           const verdict = page.getByRole("region", { name: texts.recordTree.whatIf.verdict, exact: true });
           await expect(verdict).toContainText(texts.recordTree.whatIf.changes);
@@ -146,7 +146,7 @@ for (const language of ["ko", "en"] as const)
       });
 
       await test.step("keeps the draft, and finds both what was published and what was kept", async () => {
-        await page.getByLabel(texts.recordVersions.save.note).fill("newsletter and office");
+        await page.getByLabel(texts.recordVersions.save.note, { exact: true }).fill("newsletter and office");
         await page.getByRole("button", { name: texts.recordVersions.save.button }).click();
         const kept = page.getByRole("region", { name: texts.recordVersions.title });
         await expect(kept).toContainText("newsletter and office");
