@@ -37,18 +37,19 @@ async function cpuOf<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
 
 interface Turn {
   report: ReplayReport;
-  /** The longest time without a turn of the event loop, ms. */
-  longest: number;
+  /** CPU between two turns of the event loop, ms, rising. */
+  slices: number[];
 }
 
-/** A replay to its end, with a timer that sees how long others have to wait. */
+/** A replay to its end, beside a timer that sees how much is worked between two turns of the event loop. */
 async function replayed(ask: Ask, resolver: Resolver, draft: string): Promise<Turn> {
-  let longest = 0;
-  let seen = performance.now();
+  const slices: number[] = [];
+  let before = process.cpuUsage();
   let isOver = false;
   const look = () => {
-    longest = Math.max(longest, performance.now() - seen);
-    seen = performance.now();
+    const { user, system } = process.cpuUsage(before);
+    slices.push((user + system) / 1000);
+    before = process.cpuUsage();
     if (!isOver) setImmediate(look);
   };
   look();
@@ -58,7 +59,7 @@ async function replayed(ask: Ask, resolver: Resolver, draft: string): Promise<Tu
     const step = await steps.next();
     if (!step.done) continue;
     isOver = true;
-    return { report: step.value, longest };
+    return { report: step.value, slices: slices.sort((a, b) => a - b) };
   }
 }
 
@@ -103,13 +104,14 @@ async function measure(name: string, draft: string, { reader, resolver, check }:
     return value;
   };
   const { ms, value } = await cpuOf(() => replayed(timed, resolver, draft));
+  const { slices } = value;
   const { messages, unusable, triples, evaluations, matrix } = value.report;
   const changed = matrix.flatMap((row, at) => row.filter((_, to) => to !== at)).reduce((a, b) => a + b, 0);
   console.log(`${name}: ${draft}
   ${messages} messages (${unusable} unusable, ${changed} change), ${triples} triples, ${evaluations} evaluated
   ${(ms / 1000).toFixed(1)} s of CPU: ${(reading / 1000).toFixed(1)} reading, ${((ms - reading) / 1000).toFixed(1)} evaluating and counting
   ${Math.round((messages * 1000) / ms)} messages per CPU-second; ${(ms / ((messages * check) / 1000)).toFixed(2)} of one plain check per message
-  longest slice ${value.longest.toFixed(0)} ms, peak ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  slices of CPU: 99 % below ${slices[Math.floor(slices.length * 0.99)]!.toFixed(0)} ms, longest ${slices.at(-1)!.toFixed(0)} ms; peak of the process so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }
 
 await main(process.argv.slice(2));

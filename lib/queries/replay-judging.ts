@@ -1,6 +1,6 @@
 import { isClientIp } from "@/lib/spf/check-host";
 import { DistinctCount } from "@/lib/spf/replay/distinct-count";
-import { judge, type Mail } from "@/lib/spf/replay/judge";
+import { judgeDraft, judgePublished, type Mail } from "@/lib/spf/replay/judge";
 import { KnownJudgements } from "@/lib/spf/replay/known-judgements";
 import { USES } from "@/lib/spf/replay/uses";
 import type { Breather } from "./breather";
@@ -11,12 +11,6 @@ import type { PreparedTrial } from "./replay-trial";
 
 /** Evaluations at the same time, for those that wait for DNS. */
 const AT_ONCE = 16;
-
-/** How a message comes out, and what of it that hangs on. */
-interface Judged {
-  outcome: Outcome;
-  uses: number;
-}
 
 /** What a message names: `key` is alike for those of the same client, sender and HELO name. */
 interface Named {
@@ -29,7 +23,8 @@ interface Named {
 export class Judging {
   evaluations = 0;
   readonly triples = new DistinctCount();
-  private readonly known = new KnownJudgements<Judged>();
+  private readonly published = new KnownJudgements();
+  private readonly drafted = new KnownJudgements();
 
   constructor(
     private readonly trial: PreparedTrial["trial"],
@@ -45,8 +40,8 @@ export class Judging {
     this.tally.unusable += rows.length - named.length;
     const judged = await this.judgeAll(named);
     for (const { row, key } of named) {
-      const { outcome, uses } = judged.get(key)!;
-      if (isGuess(row, uses)) this.tally.unusable++;
+      const outcome = judged.get(key)!;
+      if (isGuess(row, outcome.published.uses | outcome.draft.uses)) this.tally.unusable++;
       else this.tally.add(row, outcome);
     }
   }
@@ -65,28 +60,34 @@ export class Judging {
     return { row, mail: { ip, sender, helo: helo ?? "" }, key };
   }
 
-  private async judgeAll(named: Named[]): Promise<Map<string, Judged>> {
-    const judged = new Map<string, Judged>();
+  private async judgeAll(named: Named[]): Promise<Map<string, Outcome>> {
+    const judged = new Map<string, Outcome>();
     const missing = new Map<string, Mail>();
     for (const { mail, key } of named) {
       if (judged.has(key) || missing.has(key)) continue;
-      const known = this.known.find(mail);
-      if (known === undefined) missing.set(key, mail);
+      const known = this.known(mail);
+      if (known === null) missing.set(key, mail);
       else judged.set(key, known);
     }
     await inTurns([...missing], AT_ONCE, async ([key, mail]) => {
-      judged.set(key, this.known.find(mail) ?? (await this.evaluate(mail)));
+      judged.set(key, this.known(mail) ?? (await this.evaluate(mail)));
       await this.breather.ifDue();
     });
     return judged;
   }
 
-  private async evaluate(mail: Mail): Promise<Judged> {
+  private known(mail: Mail): Outcome | null {
+    const published = this.published.find(mail);
+    const draft = published && this.drafted.find(mail);
+    return published && draft ? this.tally.outcomeOf(published, draft) : null;
+  }
+
+  private async evaluate(mail: Mail): Promise<Outcome> {
     this.evaluations++;
-    const judgement = await judge(mail, this.trial);
-    const judged = { outcome: this.tally.outcomeOf(judgement), uses: judgement.uses };
-    this.known.keep(mail, judgement.uses, judged);
-    return judged;
+    const { published, drafted, trial } = this;
+    const now = published.find(mail) ?? published.keep(mail, await judgePublished(mail, trial));
+    const then = drafted.find(mail) ?? drafted.keep(mail, await judgeDraft(mail, trial));
+    return this.tally.outcomeOf(now, then);
   }
 }
 

@@ -19,7 +19,7 @@ export function topGroups(
   return { top: top.sort(byWeight).slice(0, limit), count };
 }
 
-const isChanged = ({ outcome }: ClientGroup) => (outcome.published === outcome.draft ? 0 : 1);
+const isChanged = ({ outcome }: ClientGroup) => (outcome.published.result === outcome.draft.result ? 0 : 1);
 
 function byWeight(a: ClientGroup, b: ClientGroup): number {
   return isChanged(b) - isChanged(a) || b.messages - a.messages || b.last - a.last || a.clientId - b.clientId;
@@ -36,11 +36,14 @@ export async function listedClients(ask: Ask, groups: ClientGroup[]): Promise<Re
     const ip = addresses.get(group.clientId);
     if (ip === undefined) return [];
     const found = group.examples.flatMap(({ id }) => examples.get(id) ?? []);
-    const { published, publishedTerm, draft, draftTerm } = group.outcome;
+    const { published, draft } = group.outcome;
     return {
       ip,
       clientName: found.find(({ clientName }) => clientName !== null)?.clientName ?? null,
-      ...{ published, publishedTerm, draft, draftTerm },
+      published: published.result,
+      publishedTerm: published.term,
+      draft: draft.result,
+      draftTerm: draft.term,
       messages: group.messages,
       first: group.first,
       last: group.last,

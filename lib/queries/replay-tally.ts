@@ -12,7 +12,9 @@ const ACCEPTED = (["accept", "unchecked", "tagged"] satisfies CountedAction[]).m
 );
 
 /** One way to come out, and its messages by the result logged: those that were accepted then, and the others. */
-export interface Outcome extends Omit<Judgement, "uses"> {
+export interface Outcome {
+  published: Judgement;
+  draft: Judgement;
   accepted: number[];
   others: number[];
   /** What would refuse it: a bit per end and strictness. */
@@ -40,7 +42,7 @@ export class ReplayTally {
   unusable = 0;
   /** Clients that come beyond those told apart. */
   hasMoreClients = false;
-  private readonly outcomes = new Map<string, Outcome>();
+  private readonly outcomes = new Map<Judgement, Map<Judgement, Outcome>>();
   private readonly clients = new Map<number, ClientGroup[]>();
 
   constructor(
@@ -48,15 +50,18 @@ export class ReplayTally {
     private readonly mostClients = MOST_CLIENTS,
   ) {}
 
-  /** The outcome that a judgement is. */
-  outcomeOf({ published, publishedTerm, draft, draftTerm, ends }: Judgement): Outcome {
-    const key = JSON.stringify([published, publishedTerm, draft, draftTerm, ends]);
-    let outcome = this.outcomes.get(key);
+  /** The outcome of a pair of judgements, each the one object for all its equals. */
+  outcomeOf(published: Judgement, draft: Judgement): Outcome {
+    let ofPublished = this.outcomes.get(published);
+    if (ofPublished === undefined) {
+      ofPublished = new Map();
+      this.outcomes.set(published, ofPublished);
+    }
+    let outcome = ofPublished.get(draft);
     if (outcome === undefined) {
       const none = () => COUNTED_RESULTS.map(() => 0);
-      const counts = { accepted: none(), others: none(), refusedBy: refusedBy(ends) };
-      outcome = { published, publishedTerm, draft, draftTerm, ends, ...counts };
-      this.outcomes.set(key, outcome);
+      outcome = { published, draft, accepted: none(), others: none(), refusedBy: refusedBy(draft.ends) };
+      ofPublished.set(draft, outcome);
     }
     return outcome;
   }
@@ -75,16 +80,17 @@ export class ReplayTally {
   /** Messages per [result published][result drafted]. */
   matrix(): number[][] {
     const matrix = SPF_RESULTS.map(() => SPF_RESULTS.map(() => 0));
-    for (const { published, draft, accepted, others } of this.outcomes.values())
-      matrix[place(published)]![place(draft)]! += sum(accepted) + sum(others);
+    for (const { published, draft, accepted, others } of this.all())
+      matrix[place(published.result)]![place(draft.result)]! += sum(accepted) + sum(others);
     return matrix;
   }
 
   /** Messages per [result logged, 7 where none][result drafted]. */
   loggedMatrix(): number[][] {
     const matrix = COUNTED_RESULTS.map(() => SPF_RESULTS.map(() => 0));
-    for (const { draft, accepted, others } of this.outcomes.values())
-      for (const [logged, row] of matrix.entries()) row[place(draft)]! += accepted[logged]! + others[logged]!;
+    for (const { draft, accepted, others } of this.all())
+      for (const [logged, row] of matrix.entries())
+        row[place(draft.result)]! += accepted[logged]! + others[logged]!;
     return matrix;
   }
 
@@ -101,9 +107,13 @@ export class ReplayTally {
     for (const groups of this.clients.values()) yield* groups;
   }
 
+  private *all(): Generator<Outcome> {
+    for (const ofPublished of this.outcomes.values()) yield* ofPublished.values();
+  }
+
   private refused(bit: number): Refused {
     const refused = { messages: 0, clients: 0, newly: 0 };
-    for (const { refusedBy: by, accepted, others } of this.outcomes.values()) {
+    for (const { refusedBy: by, accepted, others } of this.all()) {
       if ((by & bit) === 0) continue;
       refused.messages += sum(accepted) + sum(others);
       refused.newly += sum(accepted);
@@ -124,15 +134,18 @@ export class ReplayTally {
       groups = [];
       this.clients.set(clientId, groups);
     }
-    const { published, draft, refusedBy: by } = outcome;
-    let group = groups.find((one) => one.outcome.published === published && one.outcome.draft === draft);
+    let group = groups.find((one) => isSameChange(one.outcome, outcome));
     if (group === undefined) {
       group = { clientId, outcome, refusedBy: 0, messages: 0, first: time, last: time, examples: [] };
       groups.push(group);
     }
-    group.refusedBy |= by;
+    group.refusedBy |= outcome.refusedBy;
     return group;
   }
+}
+
+function isSameChange(a: Outcome, b: Outcome): boolean {
+  return a === b || (a.published.result === b.published.result && a.draft.result === b.draft.result);
 }
 
 function refusedBy(ends: SpfResult[]): number {

@@ -27,43 +27,43 @@ export interface Trial {
   clock: () => number;
 }
 
-/** How a mail comes out; `ends` in the trial's order. `uses` says what of the mail it hangs on, as in usesOf. */
+/**
+ * How a mail comes out under a record: `ends` with the other ends of the draft, in the trial's order, none of what is
+ * published. `uses` says what of the mail it hangs on, as usesOf does.
+ */
 export interface Judgement {
-  published: SpfResult;
-  publishedTerm: string | null;
-  draft: SpfResult;
-  draftTerm: string | null;
+  result: SpfResult;
+  /** The term that decides; null where none does. */
+  term: string | null;
   ends: SpfResult[];
   uses: number;
 }
 
-/** Evaluates a mail under what is published and under the draft. Never throws: what DNS does not tell is a temperror. */
-export async function judge(
-  mail: Mail,
-  { domain, published, draft, ends, clock }: Trial,
-): Promise<Judgement> {
-  const check = (resolver: Resolver) => checkHost({ ...mail, domain }, resolver, { clock, trace: true });
-  const now: CheckResult = await check(published);
-  const then: CheckResult = await check(draft);
-  const root = then.trace?.root ?? null;
+/** Evaluates a mail under what is published. Never throws: what DNS does not tell is a temperror. */
+export async function judgePublished(mail: Mail, trial: Trial): Promise<Judgement> {
+  const { result, mechanism, trace } = await check(mail, trial, trial.published);
+  return { result, term: mechanism, ends: [], uses: usesOf(trace?.root ?? null) };
+}
+
+/** Evaluates a mail under the draft and its ends, as judgePublished does. */
+export async function judgeDraft(mail: Mail, trial: Trial): Promise<Judgement> {
+  const { result, mechanism, trace } = await check(mail, trial, trial.draft);
+  const root = trace?.root ?? null;
   const own = ownEnd(root);
-  let uses = usesOf(now.trace?.root ?? null) | usesOf(root);
-  const results: SpfResult[] = [];
-  for (const { result, resolver } of ends) {
-    if (resolver === null || own === "untouched") results.push(then.result);
-    else if (own === "reached") results.push(result);
+  let uses = usesOf(root);
+  const ends: SpfResult[] = [];
+  for (const end of trial.ends) {
+    if (end.resolver === null || own === "untouched") ends.push(result);
+    else if (own === "reached") ends.push(end.result);
     else {
-      const again: CheckResult = await check(resolver);
+      const again = await check(mail, trial, end.resolver);
       uses |= usesOf(again.trace?.root ?? null);
-      results.push(again.result);
+      ends.push(again.result);
     }
   }
-  return {
-    published: now.result,
-    publishedTerm: now.mechanism,
-    draft: then.result,
-    draftTerm: then.mechanism,
-    ends: results,
-    uses,
-  };
+  return { result, term: mechanism, ends, uses };
+}
+
+function check(mail: Mail, { domain, clock }: Trial, resolver: Resolver): CheckResult | Promise<CheckResult> {
+  return checkHost({ ...mail, domain }, resolver, { clock, trace: true });
 }

@@ -1,17 +1,19 @@
-import type { Mail } from "./judge";
+import type { Judgement, Mail } from "./judge";
 import { USES } from "./uses";
 
 /** So many are remembered; when there are more, all are forgotten, and evaluated again where they come again. */
 const MOST = 200_000;
 
 /** Remembers how mails came out, each for all mails that agree with it in what its checks used. */
-export class KnownJudgements<T> {
-  private readonly known = new Map<string, T>();
+export class KnownJudgements {
+  private readonly known = new Map<string, Judgement>();
   private readonly kinds = new Set<number>();
+  /** Equal ones are one object, for there are few of them. */
+  private readonly different = new Map<string, Judgement>();
 
   constructor(private readonly most = MOST) {}
 
-  find(mail: Mail): T | undefined {
+  find(mail: Mail): Judgement | undefined {
     for (const uses of this.kinds) {
       const found = this.known.get(keyOf(mail, uses));
       if (found !== undefined) return found;
@@ -19,10 +21,15 @@ export class KnownJudgements<T> {
     return undefined;
   }
 
-  keep(mail: Mail, uses: number, judged: T): void {
+  /** Remembers a judgement, and gives the one object that stands for all its equals. */
+  keep(mail: Mail, judged: Judgement): Judgement {
+    const text = JSON.stringify([judged.result, judged.term, judged.ends, judged.uses]);
+    const one = this.different.get(text) ?? judged;
+    this.different.set(text, one);
     if (this.known.size >= this.most) this.known.clear();
-    this.kinds.add(uses);
-    this.known.set(keyOf(mail, uses), judged);
+    this.kinds.add(one.uses);
+    this.known.set(keyOf(mail, one.uses), one);
+    return one;
   }
 }
 
