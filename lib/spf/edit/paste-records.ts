@@ -20,12 +20,21 @@ const HEAD = 300;
 const ZONE = /(?:^|[\s"'`])(?:TXT|SPF|TYPE16|TYPE99)[ \t]*(?:\(\s*)?[\\"'`\s]*$/i;
 const TOOL = /(?:text\s*=|descriptive text)\s*[\\"]*$/i;
 
-/** Every record that a text has, from its version on; nothing is looked at twice. */
+const VERSION = /(?<![a-z0-9_])v=spf1(?![a-z0-9._-])/gi;
+/** A version that is mistyped, or that a term is glued to, for the linter to explain. */
+const NEAR_VERSION = /(?<![a-z0-9_])v ?[=:] ?spf ?[12]?/gi;
+
+/** Every record that a text has, from its version on, else what was meant as one; nothing is looked at twice. */
 export function recordsIn(text: string): FoundRecord[] {
+  const records = recordsFrom(text, VERSION);
+  return records.length > 0 ? records : recordsFrom(text, NEAR_VERSION);
+}
+
+function recordsFrom(text: string, version: RegExp): FoundRecord[] {
   const owner = new PasteOwner();
   const found: FoundRecord[] = [];
   let [line, end] = [0, 0];
-  for (const { index } of text.matchAll(/(?<![a-z0-9_])v=spf1(?![a-z0-9._-])/gi)) {
+  for (const { index } of text.matchAll(version)) {
     if (index < end) continue;
     if (found.length === MOST) break;
     for (let next = text.indexOf("\n", line); next >= 0 && next < index; next = text.indexOf("\n", line)) {

@@ -33,6 +33,8 @@ const PIECES = [
     "V=SPF1 mx",
     "ｖ＝spf1 ",
     "v&#61;spf1 ",
+    "v=spf1mx ",
+    "v= spf2 ",
     "-all",
     "all",
     "~all",

@@ -78,6 +78,15 @@ const TABLE: [string, string, string, string | null, PasteChange[]][] = [
     ["zone-line"],
   ],
   ["only one that is commented out", `; a.example. TXT "${GOOD}"`, GOOD, null, ["zone-line"]],
+  [
+    "a version that a term is glued to",
+    'a.example. TXT "v=spf1ip4:192.0.2.1 -all"',
+    "v=spf1ip4:192.0.2.1 -all",
+    "a.example",
+    ["zone-line"],
+  ],
+  ["a mistyped version", '"v=spf2 mx -all"', "v=spf2 mx -all", null, ["quotes"]],
+  ["a half-typed version", "v=sp", "v=sp", null, []],
   // Tools
   [
     "dig",
