@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WhyPage } from "@/components/why/why-page";
+import { readConfig } from "@/lib/config/config";
 import { readLanguage } from "../language";
+import { whoIs } from "../signed-in";
 import { whyAnswer } from "./answer";
 import { whyTarget } from "./target";
 
@@ -14,7 +16,12 @@ export default async function Page() {
     <>
       {/* The front (cli/front/plain-page.ts) makes a status of it. */}
       {answer.retryAfter !== null && <meta name="retry-after" content={String(answer.retryAfter)} />}
-      <WhyPage answer={answer} language={readLanguage(await getLocale())} isUnread={isUnread} />
+      <WhyPage
+        answer={answer}
+        language={readLanguage(await getLocale())}
+        isUnread={isUnread}
+        hasWorkbench={readConfig().publicRecords || (await whoIs()) !== null}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useShare } from "@/components/overview/use-share";
 import { instantText, wallDay } from "@/components/overview/wall-format";
+import { readRecordsAddress, recordsHref } from "@/components/records/address";
 import { DomainName } from "@/components/ui/domain-name";
 import type { View } from "@/components/ui/view";
 import { type CountTable, countOf, FAILED } from "@/lib/queries/count-table";
@@ -45,6 +47,17 @@ export function SubjectHeading({ kind, name, period, totals, seen, view }: Props
           ? t("subject.never")
           : t("subject.seen", { first: time(seen.from), last: time(seen.to) })}
       </p>
+      {kind === "domain" && (
+        <p className="text-sm print:hidden">
+          <Link
+            href={recordsHref(readRecordsAddress({ domain: name, view: "traffic" }))}
+            prefetch={false}
+            className="link"
+          >
+            {t("subject.record")}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -19,13 +19,15 @@ interface Props {
   language: Language;
   /** Whether a bounce was pasted in which nothing was found. */
   isUnread?: boolean;
+  /** Whether the visitor may open the record workbench. */
+  hasWorkbench?: boolean;
 }
 
 /**
  * The public page behind the link of a refusal: the verdict, who must act, what that means for each who may read it,
  * the evidence, and forms to ask again. It is whole without any script.
  */
-export function WhyPage({ answer, language, isUnread = false }: Props) {
+export function WhyPage({ answer, language, isUnread = false, hasWorkbench = false }: Props) {
   const { diagnosis, request, retryAfter } = answer;
   const bounce = <BounceForm isUnread={isUnread} />;
   const isAnswered = diagnosis !== null && diagnosis.kind !== "incomplete";
@@ -42,7 +44,7 @@ export function WhyPage({ answer, language, isUnread = false }: Props) {
         </>
       ) : (
         <>
-          <Answered answer={answer} diagnosis={diagnosis} language={language} />
+          <Answered answer={answer} diagnosis={diagnosis} language={language} hasWorkbench={hasWorkbench} />
           <div className="space-y-6 print:hidden">
             {form}
             {bounce}
@@ -53,7 +55,7 @@ export function WhyPage({ answer, language, isUnread = false }: Props) {
   );
 }
 
-function Answered({ answer, diagnosis, language }: Props & { diagnosis: Diagnosis }) {
+function Answered({ answer, diagnosis, language, hasWorkbench = false }: Props & { diagnosis: Diagnosis }) {
   const said = explainDiagnosis(diagnosis, diagnosisInput(answer), "you", language);
   const shared = { answer, diagnosis, language };
   return (
@@ -61,7 +63,7 @@ function Answered({ answer, diagnosis, language }: Props & { diagnosis: Diagnosi
       <Verdict {...shared} said={said} />
       <Audiences />
       <SentPart {...shared} said={said} />
-      <DomainPart {...shared} />
+      <DomainPart {...shared} hasWorkbench={hasWorkbench} />
       <ServerPart {...shared} />
       <EvidencePart diagnosis={diagnosis} language={language} />
       <IdentitiesPart answer={answer} />
