@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { readRecordsAddress, recordsHref } from "@/components/records/address";
 import { CHANGED_DOMAIN, WAVE_DOMAIN } from "@/ingest/generate/incidents";
+import { DOMAIN, DRAFTED, NEWS } from "./records.fixture";
 
 /** What the pages are pictured with. */
 export interface Scene {
@@ -13,7 +15,7 @@ export interface Scene {
 export interface Picture {
   name: string;
   /** The database behind it, and whether somebody is signed in. */
-  of: "demo" | "stranger" | "empty" | "trouble";
+  of: "demo" | "stranger" | "empty" | "trouble" | "records" | "records-stranger";
   path: (scene: Scene) => string;
   /** What is done on the page first. */
   open?: (page: Page) => Promise<unknown>;
@@ -22,6 +24,13 @@ export interface Picture {
 }
 
 const NEW_SERVER = "192.0.2.183";
+
+/** The workbench about the domain of its tests. */
+const record = (given: Record<string, string>) => () =>
+  recordsHref(readRecordsAddress({ domain: DOMAIN, ...given }));
+/** A draft with mistakes of every kind, as someone has it who is at it. */
+const MISTAKEN = "v=spf1 ipv4:203.0.113.10 ip4: 203.0.113.25 include:_spf.mailer.example mx ptr ~all -all";
+const COSTLY = "v=spf1 a mx include:_spf.mailer.example include:_spf.shop.example exists:%{i}._spf.%{d} ~all";
 
 /** Every page, in the states that look different. */
 export const PICTURES: readonly Picture[] = [
@@ -74,6 +83,33 @@ export const PICTURES: readonly Picture[] = [
     path: () => "/Why?s=mfrom;id=kisa@kisarbl.or.kr;ip=9.8.7.666;r=%{R}",
   },
   { name: "reject-links", of: "demo", path: () => "/reject-links" },
+  { name: "records-start", of: "records", path: () => "/records" },
+  { name: "records-editor", of: "records", path: record({ record: MISTAKEN }), isWindow: true },
+  { name: "records-tree", of: "records", path: record({ record: COSTLY }) },
+  {
+    name: "records-what-if",
+    of: "records",
+    path: record({
+      record: DRAFTED,
+      view: "what-if",
+      ip: NEWS.ip,
+      sender: `news@${DOMAIN}`,
+      helo: NEWS.helo,
+    }),
+  },
+  { name: "records-traffic", of: "records", path: record({ view: "traffic" }) },
+  {
+    name: "records-replay",
+    of: "records",
+    path: record({ record: DRAFTED, view: "replay" }),
+    open: async (page) => {
+      await page.locator("form[action='/records/replay'] button").click();
+      await page.locator("main table").first().waitFor();
+    },
+  },
+  { name: "records-publish", of: "records", path: record({ record: DRAFTED, view: "publish", check: "1" }) },
+  { name: "records-enforcement", of: "records", path: () => "/records/enforcement" },
+  { name: "records-stranger", of: "records-stranger", path: record({ record: COSTLY }) },
   { name: "empty", of: "empty", path: () => "/" },
   { name: "trouble", of: "trouble", path: () => "/" },
 ];

@@ -9,6 +9,8 @@ import { Store } from "@/lib/store/store";
 /** The domain of the tests; its record knows one of its three servers. */
 export const DOMAIN = "hanbit.example";
 export const PUBLISHED = "v=spf1 ip4:203.0.113.10 ~all";
+/** What it should publish: its servers, and nobody else. */
+export const DRAFTED = "v=spf1 ip4:203.0.113.10 ip4:203.0.113.25 ip4:198.51.100.40 -all";
 
 const HOUR = 3_600_000;
 const KOREA = 9 * HOUR;
@@ -85,6 +87,13 @@ erp.hanbit.example. IN A 198.51.100.40
 25.113.0.203.in-addr.arpa. IN PTR news.hanbit.example.
 40.100.51.198.in-addr.arpa. IN PTR erp.hanbit.example.
 66.2.0.192.in-addr.arpa. IN PTR dyn-66.isp.example.
+_spf.mailer.example. IN TXT "v=spf1 ip4:198.51.100.128/26 include:_a.mailer.example include:_b.mailer.example ~all"
+_a.mailer.example. IN TXT "v=spf1 ip4:192.0.2.128/27 a:out1.mailer.example a:out2.mailer.example ~all"
+_b.mailer.example. IN TXT "v=spf1 mx:mailer.example ip6:2001:db8:40::/48 ~all"
+out1.mailer.example. IN A 192.0.2.201
+out2.mailer.example. IN A 192.0.2.202
+mailer.example. IN MX 10 out1.mailer.example.
+_spf.shop.example. IN TXT "v=spf1 ip4:198.51.100.64/28 a:gone.shop.example include:_spf.shop.example ~all"
 `;
 }
 

@@ -8,6 +8,7 @@ import { checkHost, mailfromRequest } from "@/lib/spf";
 import { RECORD_TEXTS } from "./record-texts";
 import {
   DOMAIN,
+  DRAFTED,
   ERP,
   FORGER,
   importTraffic,
@@ -19,7 +20,6 @@ import {
 } from "./records.fixture";
 import { serve, watchConsole } from "./serve";
 
-const DRAFTED = "v=spf1 ip4:203.0.113.10 ip4:203.0.113.25 ip4:198.51.100.40 -all";
 const LINE = `${DOMAIN}. 3600 IN TXT "${DRAFTED}"`;
 
 let dns: TestServer;

@@ -5,9 +5,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import { loadDemo } from "@/cli/demo";
 import { findAccount } from "@/lib/accounts/accounts";
 import { openReader } from "@/lib/db/reader";
+import { dnsServer } from "@/lib/dns/dns-server.fixture";
 import { saveView } from "@/lib/store/saved-views";
 import config from "../playwright.config";
 import { PICTURES, type Picture, type Scene } from "./pictures";
+import { DOMAIN, importTraffic, PUBLISHED, zoneOf, zoneText } from "./records.fixture";
 import { linkFor } from "./serve";
 import { startWebServer } from "./web-server";
 import { whyDns } from "./why.fixture";
@@ -106,39 +108,51 @@ async function takeFront(browser: Browser, site: string, state: State, folder: s
   }
 }
 
+/** The pictures of a database that strangers see. */
+const STRANGERS: Partial<Record<Picture["of"], Picture["of"]>> = {
+  demo: "stranger",
+  records: "records-stranger",
+};
+
+function recordsDns() {
+  return dnsServer(zoneOf(zoneText(`${DOMAIN}. IN TXT "${PUBLISHED}"`)), { isAuthority: true });
+}
+
 async function ofDatabase(browser: Browser, of: Picture["of"], data: string, all: Target, front: string) {
-  const pictures = all.pictures.filter((one) => one.of === of || (of === "demo" && one.of === "stranger"));
+  const pictures = all.pictures.filter((one) => one.of === of || one.of === STRANGERS[of]);
   if (pictures.length === 0) return;
   const path = join(data, `${of}.db`);
   const databaseUrl = `file:${path}`;
   if (of === "demo") await loadDemo(databaseUrl, Date.now());
   if (of === "trouble") writeFileSync(path, "no database ".repeat(500));
-  const dns = await whyDns();
-  const more = { WHYSPF_DNS: `127.0.0.1:${dns.server.port}` };
-  const server = await startWebServer(databaseUrl, undefined, more);
+  if (of === "records") await importTraffic(databaseUrl, data, Date.now());
+  const dns = of === "records" ? await recordsDns() : await whyDns();
+  const server = `127.0.0.1:${dns.server.port}`;
+  const more = { WHYSPF_DNS: server, WHYSPF_AUTHORITY: server };
+  const site = await startWebServer(databaseUrl, undefined, more);
   try {
     const scene = { refused: "", token: "" };
     let state = STRANGER;
     if (of !== "trouble") {
-      state = await enter(browser, server.url, await linkFor(databaseUrl, "admin", "admin"));
-      await enter(browser, server.url, await linkFor(databaseUrl, "admin", "admin"), OTHER_BROWSER);
+      state = await enter(browser, site.url, await linkFor(databaseUrl, "admin", "admin"));
+      await enter(browser, site.url, await linkFor(databaseUrl, "admin", "admin"), OTHER_BROWSER);
     }
     if (of === "demo") {
       await keepViews(databaseUrl);
       scene.token = await linkFor(databaseUrl, "lee@corp.example", "viewer");
-      const page = await browser.newPage({ baseURL: server.url, storageState: state });
+      const page = await browser.newPage({ baseURL: site.url, storageState: state });
       scene.refused = await findRefused(page);
       await page.close();
     }
     for (const look of LOOKS)
       for (const known of [true, false])
-        await take(browser, server.url, known ? state : STRANGER, look, scene, {
+        await take(browser, site.url, known ? state : STRANGER, look, scene, {
           ...all,
-          pictures: pictures.filter((one) => (one.of === "stranger") !== known),
+          pictures: pictures.filter((one) => (one.of === STRANGERS[of]) !== known),
         });
-    if (pictures.some(({ name }) => name === "overview")) await takeFront(browser, server.url, state, front);
+    if (pictures.some(({ name }) => name === "overview")) await takeFront(browser, site.url, state, front);
   } finally {
-    await server.stop();
+    await site.stop();
     await dns.close();
   }
 }
@@ -150,7 +164,8 @@ mkdirSync(all.folder, { recursive: true });
 const data = mkdtempSync(join(tmpdir(), "whyspf-"));
 const browser = await chromium.launch(config.use!.launchOptions);
 try {
-  for (const of of ["demo", "empty", "trouble"] as const) await ofDatabase(browser, of, data, all, folder);
+  for (const of of ["demo", "records", "empty", "trouble"] as const)
+    await ofDatabase(browser, of, data, all, folder);
 } finally {
   await browser.close();
   rmSync(data, { recursive: true, force: true });
