@@ -1,9 +1,10 @@
 import { overlayResolver } from "@/lib/dns/overlay-resolver";
 import { withAll } from "@/lib/spf/draft/zone-lines";
-import type { DraftEnd, Trial } from "@/lib/spf/replay/judge";
+import type { Trial } from "@/lib/spf/replay/judge";
 import { steadyResolver } from "@/lib/spf/replay/steady-resolver";
 import { withoutExplanations } from "@/lib/spf/replay/without-explanations";
 import type { Resolver } from "@/lib/spf/resolver";
+import type { SpfResult } from "@/lib/spf/result";
 import { selectRecords } from "@/lib/spf/select-record";
 import type { Enforcement } from "./replay-report";
 
@@ -23,24 +24,14 @@ export async function prepareTrial(
   const steady = steadyResolver(below);
   const answer = await steady.resolve(domain, "TXT");
   const texts = answer.status === "found" ? selectRecords(answer.records) : [];
-  const having = (text: string) => withoutExplanations(overlayResolver(steady, [[domain, [text]]]));
-  const ends: Enforcement["all"][] = ["as drafted"];
-  const resolvers: DraftEnd[] = [{ result: "none", resolver: null }];
-  for (const [all, result] of [
-    ["-all", "fail"],
-    ["~all", "softfail"],
-  ] as const) {
-    const text = withAll(draft, all);
-    if (text === null) continue;
-    ends.push(all);
-    resolvers.push({ result, resolver: text === draft ? null : having(text) });
-  }
-  const trial = {
+  const ends: [Enforcement["all"], SpfResult | null][] = [["as drafted", null]];
+  if (withAll(draft, "-all") !== null) ends.push(["-all", "fail"], ["~all", "softfail"]);
+  const trial: Trial = {
     domain,
     published: withoutExplanations(steady),
-    draft: having(draft),
-    ends: resolvers,
+    draft: withoutExplanations(overlayResolver(steady, [[domain, [draft]]])),
+    ends: ends.map(([, result]) => result),
     clock,
   };
-  return { trial, ends, published: texts.length === 0 ? null : texts.join("\n") };
+  return { trial, ends: ends.map(([all]) => all), published: texts.length === 0 ? null : texts.join("\n") };
 }

@@ -104,10 +104,7 @@ test("what is remembered is what evaluating every mail anew gives, with each end
           domain: DOMAIN,
           published: withoutExplanations(steady),
           draft: withoutExplanations(having(steady, draft)),
-          ends: others.map((text, at) => ({
-            result: at === 0 ? "fail" : "softfail",
-            resolver: withoutExplanations(having(steady, text)),
-          })),
+          ends: others.length === 0 ? [] : ["fail", "softfail"],
           clock,
         };
         const plain = (one: Mail, resolver: Resolver) =>

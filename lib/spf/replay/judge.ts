@@ -1,7 +1,7 @@
 import { type CheckResult, checkHost } from "../check-host";
 import type { Resolver } from "../resolver";
 import type { SpfResult } from "../result";
-import { ownEnd } from "./own-end";
+import { isOwnEnd } from "./own-end";
 import { usesOf } from "./uses";
 
 /** What a check takes of a stored message; `sender` is what stands for a null reverse-path there. */
@@ -11,18 +11,15 @@ export interface Mail {
   helo: string;
 }
 
-/** The draft with another `all`, and what that gives; `resolver` null where it is the draft itself. */
-export interface DraftEnd {
-  result: SpfResult;
-  resolver: Resolver | null;
-}
-
-/** What mail is held against: a domain as it is published, and as it would be with a draft, and with other ends of it. */
+/**
+ * What mail is held against: a domain as it is published, and as it would be with a draft. `ends` are what its last word
+ * might be instead (null for the draft's own).
+ */
 export interface Trial {
   domain: string;
   published: Resolver;
   draft: Resolver;
-  ends: DraftEnd[];
+  ends: (SpfResult | null)[];
   /** Epoch ms. */
   clock: () => number;
 }
@@ -49,19 +46,9 @@ export async function judgePublished(mail: Mail, trial: Trial): Promise<Judgemen
 export async function judgeDraft(mail: Mail, trial: Trial): Promise<Judgement> {
   const { result, mechanism, trace } = await check(mail, trial, trial.draft);
   const root = trace?.root ?? null;
-  const own = ownEnd(root);
-  let uses = usesOf(root);
-  const ends: SpfResult[] = [];
-  for (const end of trial.ends) {
-    if (end.resolver === null || own === "untouched") ends.push(result);
-    else if (own === "reached") ends.push(end.result);
-    else {
-      const again = await check(mail, trial, end.resolver);
-      uses |= usesOf(again.trace?.root ?? null);
-      ends.push(again.result);
-    }
-  }
-  return { result, term: mechanism, ends, uses };
+  const isEnd = isOwnEnd(root);
+  const ends = trial.ends.map((end) => (isEnd && end !== null ? end : result));
+  return { result, term: mechanism, ends, uses: usesOf(root) };
 }
 
 function check(mail: Mail, { domain, clock }: Trial, resolver: Resolver): CheckResult | Promise<CheckResult> {
