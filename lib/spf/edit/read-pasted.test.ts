@@ -8,6 +8,7 @@ const GOOD = "v=spf1 include:_spf.a.example ip4:192.0.2.0/24 -all";
 const TABLE: [string, string, string, string | null, PasteChange[]][] = [
   ["a record", GOOD, GOOD, null, []],
   ["a line's end", `${GOOD}\r\n`, GOOD, null, []],
+  ["another line", `${GOOD}\nb.example`, GOOD, null, ["surrounding-text"]],
   ["a half-typed record", "v=spf1 ip4: inc", "v=spf1 ip4: inc", null, []],
   ["nothing", "", "", null, []],
   ["a half-typed term", "inclu", "inclu", null, []],
@@ -100,7 +101,7 @@ const TABLE: [string, string, string, string | null, PasteChange[]][] = [
     `"x=1"\n"v=spf1 include:_spf.a.example " "ip4:192.0.2.0/24 -all"\n"MS=ms1"`,
     GOOD,
     null,
-    ["joined-strings"],
+    ["surrounding-text", "joined-strings"],
   ],
   ["host", `a.example descriptive text "${GOOD}"`, GOOD, "a.example", ["tool-output"]],
   ["nslookup", `Server:\t\t192.0.2.53\n\na.example\ttext = "${GOOD}"\n`, GOOD, "a.example", ["tool-output"]],
@@ -163,7 +164,7 @@ const TABLE: [string, string, string, string | null, PasteChange[]][] = [
     `${GOOD.replaceAll(" ", "\r\n")}\r\n\r\nRegards`,
     GOOD,
     null,
-    ["several-lines"],
+    ["surrounding-text", "several-lines"],
   ],
   ["zero width", GOOD.replace("ip4", "i\u200bp4").replace("v", "\ufeffv"), GOOD, null, ["invisible"]],
   [

@@ -17,6 +17,8 @@ export interface Pasted {
 /** How much of a text is read, in characters, and how often what was found is read again until nothing is left to change. */
 const LONGEST = 262_144;
 const ROUNDS = 8;
+/** What says already that there is more than a record. */
+const FRAMES: PasteChange[] = ["surrounding-text", "zone-line", "tool-output"];
 
 /**
  * Finds the SPF record in any text: lines of zones, tools and panels, strings in quotes, characters that only look right.
@@ -75,7 +77,14 @@ function readOnce(source: string, isCut: boolean): Pasted {
     main.text.includes("\n") || !isClean(main.text) ? tidied(main.text) : { text: main.text, changes: [] };
   const record = isCut && main.to === text.length ? own.text.replace(/ \S*$/, "") : own.text;
   const changes = [...main.changes, ...own.changes, ...marks.filter(isNear).map(({ change }) => change)];
+  const isTold = found.length > 1 || main.changes.some((change) => FRAMES.includes(change));
+  if (!isTold && isBeside(text, main)) changes.push("surrounding-text");
   return { domain: main.domain, record, others: othersOf(found, main), changes };
+}
+
+/** Whether more than quotes and brackets stands beside a record. */
+function isBeside(text: string, { from, to }: FoundRecord): boolean {
+  return [text.slice(0, from), text.slice(to)].some((part) => /[^\s"'`\\()]/.test(part));
 }
 
 function othersOf(found: FoundRecord[], main: FoundRecord): string[] {
