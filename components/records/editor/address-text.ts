@@ -10,7 +10,7 @@ export function draftOf(record: string | null, published: string | null): string
 
 /** What an address says of a draft: nothing where it is what is published. */
 export function recordOf(text: string, published: string | null): string | null {
-  return text === (published ?? "") ? null : text;
+  return text === published ? null : text;
 }
 
 /** Whether a draft may go into the address. */

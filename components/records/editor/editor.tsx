@@ -43,10 +43,6 @@ export function Editor({ address, published, providers, texts, language, childre
   const announced = useAnnounced(report, draft, texts);
   const isHeld = !fitsAddress(text);
   const fixedAll = () => fixedRecord(report.text, { domain: domain ?? undefined });
-  const undoPaste = () => {
-    editing.closePasted();
-    step("undo");
-  };
   return (
     <>
       <section
@@ -95,7 +91,7 @@ export function Editor({ address, published, providers, texts, language, childre
                 pasted={pasted}
                 domain={domain}
                 texts={texts.pasted}
-                onUndo={undoPaste}
+                onUndo={editing.undoPaste}
                 onUse={set}
                 onClose={editing.closePasted}
               />

@@ -20,13 +20,19 @@ export interface Editing {
   /** What was pasted last, until somebody has read what became of it. */
   pasted: Pasted | null;
   closePasted(): void;
+  /** Back to the text from before it was pasted. */
+  undoPaste(): void;
 }
 
 /** The ways to change the draft of a desk. */
 export function useEditing({ draft, text, dispatch }: DraftDesk): Editing {
   const { field, go } = useCaret(text);
-  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const [pasted, setPasted] = useState<{ read: Pasted; before: string } | null>(null);
   const set = (next: string) => dispatch({ kind: "set", text: next, now: Date.now() });
+  const closePasted = () => {
+    setPasted(null);
+    field.current?.focus();
+  };
   return {
     field,
     set,
@@ -46,11 +52,15 @@ export function useEditing({ draft, text, dispatch }: DraftDesk): Editing {
       if (read === null || read.record === "" || read.record === given) return false;
       go(read.record.length);
       set(read.record);
-      setPasted(read.changes.length > 0 ? read : null);
+      setPasted(read.changes.length > 0 ? { read, before: text } : null);
       return true;
     },
-    pasted,
-    closePasted: () => setPasted(null),
+    pasted: pasted?.read ?? null,
+    closePasted,
+    undoPaste: () => {
+      if (pasted) set(pasted.before);
+      closePasted();
+    },
   };
 }
 
