@@ -1,14 +1,13 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { wallSecond } from "@/components/overview/wall-format";
 import { QuotedText } from "@/components/spf/sentence-view";
 import { ScrollArea } from "@/components/ui/scroll-area";
 import { SenderText } from "@/components/ui/sender-text";
-import { messageHref } from "@/components/ui/view";
 import type { Zone } from "@/lib/logs/zone";
-import type { ReplayExample, ReplayedClient } from "@/lib/queries/replay-report";
+import type { ReplayedClient } from "@/lib/queries/replay-report";
 import { Standing } from "../traffic/standing";
 import { SeenDays } from "../traffic/volume";
+import { ExampleItem } from "./example-item";
 
 const COLUMNS = ["client", "messages", "standing", "terms", "seen", "examples"] as const;
 
@@ -70,7 +69,7 @@ function Row({ client, zone }: { client: ReplayedClient; zone: Zone }) {
       <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-80">
         <ul className="space-y-1">
           {examples.map((example) => (
-            <Example key={`${example.host} ${example.queueId}`} example={example} zone={zone} />
+            <ExampleItem key={`${example.host} ${example.queueId}`} example={example} zone={zone} />
           ))}
         </ul>
       </td>
@@ -93,21 +92,5 @@ function Terms({ client: { publishedTerm, draftTerm } }: { client: ReplayedClien
       {term(publishedTerm)}
       {draftTerm !== publishedTerm && <> → {term(draftTerm)}</>}
     </>
-  );
-}
-
-/** When, and as whom; leads to the message. The recipient is nobody's business here. */
-function Example({ example, zone }: { example: ReplayExample; zone: Zone }) {
-  const t = useTranslations("recordReplay.clients");
-  const format = useFormatter();
-  const { host, queueId, time, envelopeFrom, helo } = example;
-  return (
-    <li>
-      <Link href={messageHref(host, queueId)} prefetch={false} className="link whitespace-nowrap">
-        <time dateTime={new Date(time).toISOString()}>{wallSecond(format, time, zone)}</time>
-      </Link>
-      <SenderText text={envelopeFrom === "" ? "<>" : envelopeFrom} />
-      {helo !== null && <SenderText text={t("helo", { helo })} className="text-muted" />}
-    </li>
   );
 }

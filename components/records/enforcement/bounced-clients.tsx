@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { ResultBadge } from "@/components/spf/result-badge";
+import { ScrollArea } from "@/components/ui/scroll-area";
+import { SenderText } from "@/components/ui/sender-text";
+import type { Zone } from "@/lib/logs/zone";
+import { ExampleItem } from "../replay/example-item";
+import { SeenDays } from "../traffic/volume";
+import type { BouncedClient } from "./shown-enforcement";
+
+const COLUMNS = ["client", "messages", "results", "seen", "examples"] as const;
+const SHOWN = 20;
+
+/** The clients of a domain whose mail would have bounced. */
+export function BouncedClients(props: { clients: BouncedClient[]; caption: string; zone: Zone }) {
+  const { clients, caption, zone } = props;
+  const t = useTranslations("recordEnforcement.clients");
+  return (
+    <ScrollArea label={caption}>
+      <table className="table dense stacked">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={column === "messages" ? "number" : undefined}>
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {clients.slice(0, SHOWN).map((client) => (
+            <Row key={client.ip} client={client} zone={zone} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea>
+  );
+}
+
+function Row({ client, zone }: { client: BouncedClient; zone: Zone }) {
+  const t = useTranslations("recordEnforcement.clients");
+  const format = useFormatter();
+  const { ip, clientName, messages, results, first, last, examples } = client;
+  return (
+    <tr>
+      <td data-label={t("client")} className="md:max-w-64">
+        <Link href={`/clients/${encodeURIComponent(ip)}`} prefetch={false} className="link">
+          <SenderText text={ip} />
+        </Link>
+        {clientName !== null && <SenderText text={clientName} className="text-muted" />}
+      </td>
+      <td data-label={t("messages")} className="md:text-end md:font-medium">
+        {format.number(messages)}
+      </td>
+      <td data-label={t("results")}>
+        <span className="flex flex-wrap gap-x-3">
+          {results.map((result) => (
+            <ResultBadge key={result} result={result} />
+          ))}
+        </span>
+      </td>
+      <td data-label={t("seen")}>
+        <SeenDays first={first} last={last} zone={zone} />
+      </td>
+      <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-80">
+        <ul className="space-y-1">
+          {examples.map((example) => (
+            <ExampleItem key={`${example.host} ${example.queueId}`} example={example} zone={zone} />
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
