@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { postgresqlMissing, startPostgresql, type TestServer } from "@/e2e/postgresql";
+import { enforcementContract } from "./enforcement.contract";
 import { replayContract } from "./replay.contract";
 
 describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
@@ -10,4 +11,5 @@ describe.runIf(postgresqlMissing() === null)("on PostgreSQL", () => {
   afterAll(() => server?.stop());
 
   replayContract(() => server.newDatabase());
+  enforcementContract(() => server.newDatabase());
 });
