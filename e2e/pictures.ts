@@ -85,7 +85,18 @@ export const PICTURES: readonly Picture[] = [
   { name: "reject-links", of: "demo", path: () => "/reject-links" },
   { name: "records-start", of: "records", path: () => "/records" },
   { name: "records-editor", of: "records", path: record({ record: MISTAKEN }), isWindow: true },
-  { name: "records-tree", of: "records", path: record({ record: COSTLY }) },
+  { name: "records-checks", of: "records", path: record({ record: COSTLY }) },
+  {
+    name: "records-tree",
+    of: "records",
+    path: record({ record: COSTLY }),
+    open: (page) =>
+      page
+        .locator("main section", { has: page.locator("details") })
+        .first()
+        .evaluate((part) => part.scrollIntoView()),
+    isWindow: true,
+  },
   {
     name: "records-what-if",
     of: "records",

@@ -28,7 +28,7 @@ export function WorkbenchPage(props: Props) {
     <div className="space-y-4 pt-5">
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 space-y-1">
-          <h1 className="text-xl font-semibold wrap-anywhere">
+          <h1 className="text-xl font-semibold wrap-anywhere [&_bdi]:font-semibold">
             {address.domain === null
               ? t("headingNone")
               : t.rich("heading", { domain: () => <QuotedText text={address.domain!} /> })}
