@@ -52,7 +52,9 @@ export async function countedPart(
       left -= one.count;
       return false;
     });
-  const day = overflow(await count("HostDayCount", "day", Math.floor(from / DAY), Math.ceil(to / DAY)))?.slot;
+  const day = overflow(
+    await count("HostDayCount", "day", Math.floor(from / DAY), Math.floor((to - 1) / DAY)),
+  )?.slot;
   if (day === undefined) return { from, to };
   const newest = Math.ceil(to / HOUR) - 1;
   const last = Math.min(day * 24 + 23, newest);
