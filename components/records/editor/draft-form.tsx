@@ -10,6 +10,7 @@ import { TermLine } from "./term-line";
 import { TextForm } from "./text-form";
 import type { EditorTexts } from "./texts";
 import type { DraftDesk } from "./use-draft";
+import { useEarlyText } from "./use-early-text";
 import type { Editing } from "./use-editing";
 import type { ShownReport } from "./use-report";
 
@@ -28,6 +29,7 @@ export function DraftForm({ address, desk, editing, report, language, texts, isR
   const id = useId();
   const { draft, text } = desk;
   const isShown = report.text === text;
+  useEarlyText(`${id}-text`, text, (early) => editing.type(early, early.length));
   const send = (event?: FormEvent) => {
     event?.preventDefault();
     desk.send();
