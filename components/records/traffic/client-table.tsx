@@ -4,7 +4,7 @@ import { QuotedText } from "@/components/spf/sentence-view";
 import { Count } from "@/components/ui/count";
 import { ScrollArea } from "@/components/ui/scroll-area";
 import { SenderText } from "@/components/ui/sender-text";
-import type { Sender } from "@/lib/spf/senders/sender";
+import type { Role, Sender } from "@/lib/spf/senders/sender";
 import { EvidenceList } from "./evidence-list";
 import { trafficMessagesHref } from "./messages-href";
 import { RoleBadge } from "./role-badge";
@@ -17,19 +17,23 @@ const COLUMNS = ["client", "helo", "messages", "fates", "seen", "standing", "rol
 
 interface Props {
   senders: readonly Sender[];
+  /** Whose clients they are; with the role, since one network may have clients of several. */
   name: string;
+  role: Role;
   context: TrafficContext;
 }
 
 /** The clients of a group, each with what is known of it. */
-export function ClientTable({ senders, name, context }: Props) {
+export function ClientTable({ senders, name, role, context }: Props) {
+  const roles = useTranslations("recordTraffic.roles");
   const t = useTranslations("recordTraffic.columns");
   const more = senders.length - SHOWN;
+  const caption = t("caption", { name, role: roles(role) });
   return (
     <>
-      <ScrollArea label={t("caption", { name })}>
+      <ScrollArea label={caption}>
         <table className="table dense stacked">
-          <caption className="sr-only">{t("caption", { name })}</caption>
+          <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
               {COLUMNS.map((column) => (

@@ -49,7 +49,7 @@ export function GroupRow({ group, context }: { group: SenderGroup; context: Traf
       <details>
         <summary className="w-fit text-muted">{t("clients", { count: senders.length })}</summary>
         <div className="mt-2 rounded-md border border-line">
-          <ClientTable senders={senders} name={name} context={context} />
+          <ClientTable senders={senders} name={name} role={group.role} context={context} />
         </div>
       </details>
       {isDoubtful(group) && <SecondStep name={name} group={group} hrefs={hrefs} />}

@@ -124,6 +124,15 @@ test("a forger that the record passes is warned of, and can be taken out at once
   expect(before).toContain(hrefOf("off 203.0.113.66"));
 });
 
+test("clients of one network that seem to be different things have tables of different names", () => {
+  const groups = [
+    group([sender()], { key: "own" }),
+    group([sender({ role: "forger", draft: "fail" })], { key: "forger" }),
+  ];
+  const labels = [...viewOf(trafficReport({ groups })).matchAll(/role="region" aria-label="([^"]*)"/g)];
+  expect(new Set(labels.map(([, label]) => label)).size).toBe(2);
+});
+
 test("what is authorised in part can be completed and taken out", () => {
   const some = group([sender(), sender({ ip: "192.0.2.11", draft: "fail" })]);
   const row = rowOf(viewOf(trafficReport({ groups: [some] })), "192.0.2.0/24");
