@@ -1,12 +1,8 @@
 import { canonicalIp } from "@/lib/net/ip";
-import { checkHost, heloRequest } from "@/lib/spf";
 import { withoutRoot } from "@/lib/spf/domain-name";
-import { suggestRecord } from "@/lib/spf/draft/suggest-record";
-import { clientNames } from "@/lib/why/client-names";
-import { diagnose } from "@/lib/why/diagnosis/diagnose";
-import type { DiagnosisInput } from "@/lib/why/diagnosis/diagnosis";
+import { diagnosisInput } from "@/lib/why/answer";
 import { checkedDomain } from "@/lib/why/identity";
-import type { WhyRequest } from "@/lib/why/request";
+import { type CheckableRequest, liveAnswer } from "@/lib/why/live-answer";
 import { readArguments } from "./arguments";
 import { answerLines } from "./batch";
 import { CHECK_OPTIONS, type ReadRequest, readCheckCall, readCheckRequest } from "./check-request";
@@ -40,9 +36,6 @@ count characters of the published record, from 0, to the one after. Exit code 0 
 line of --batch could not be used, 2 for wrong options.
 `;
 
-/** Questions asked at most for terms behind the one that decided. */
-const SHADOW = 12;
-
 /** `whyspf suggest`. */
 export const suggest: Command = {
   name: "suggest",
@@ -67,36 +60,27 @@ export const suggest: Command = {
 };
 
 async function suggestFor(read: ReadRequest, sessions: Sessions): Promise<Suggested> {
-  const { request, identity } = read;
-  const { ip, helo, receiver } = request;
-  const clock = Date.now;
-  const options = { clock, trace: true, shadow: SHADOW };
-  const resolver = sessions();
-  const now = await checkHost(request, resolver, options);
-  const isOwn = identity === "helo";
-  const other =
-    isOwn || helo === "" ? null : await checkHost(heloRequest({ ip, helo, receiver }), resolver, options);
-  const suggestion = await suggestRecord(request, sessions(), { clock });
-  const input: DiagnosisInput = {
-    request: whyRequestOf(read),
-    now: isOwn ? { mailfrom: null, helo: now } : { mailfrom: now, helo: other },
+  const found = await liveAnswer(whyRequestOf(read), {
+    resolver: sessions(),
+    suggesting: sessions(),
+    clock: Date.now,
     then: null,
-    suggestion,
-    clientNames: await clientNames(ip, resolver),
-  };
-  return { now, suggestion, diagnosis: diagnose(input), input };
+    isAlways: true,
+  });
+  const { diagnosis } = found;
+  return { now: found.now!, suggestion: found.suggestion!, diagnosis, input: diagnosisInput(found) };
 }
 
 /** The same request as the why page has it. */
 function whyRequestOf({
   request: { ip, domain, sender, helo, receiver },
   identity,
-}: ReadRequest): WhyRequest {
+}: ReadRequest): CheckableRequest {
   return {
     identity,
     sender: identity === "helo" ? null : sender,
     helo: helo === "" ? null : helo,
-    ip: canonicalIp(ip),
+    ip: canonicalIp(ip)!,
     receiver: receiver ?? null,
     domain: checkedDomain(withoutRoot(domain)),
     problems: [],

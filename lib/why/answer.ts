@@ -24,7 +24,9 @@ export interface WhyAnswer {
 }
 
 /** What the diagnosis in an answer was made of. */
-export function diagnosisInput(answer: WhyAnswer): DiagnosisInput {
+export function diagnosisInput(
+  answer: Pick<WhyAnswer, "request" | "checks" | "then" | "suggestion" | "clientNames">,
+): DiagnosisInput {
   const { request, checks, then, suggestion, clientNames } = answer;
   return { request, now: checks, then, suggestion, clientNames };
 }
