@@ -25,60 +25,62 @@ function numbersOf({ results }: Strictness): Sql {
   return raw(results.map((word) => COUNTED_RESULTS.indexOf(word)).join());
 }
 
-/** The newest part of a range that holds no more than `most` such messages, but an hour at least. */
+/** The newest part of a range that holds no more than `most` such messages, but an hour with some at least. */
 export async function countedPart(
   ask: Ask,
   { from, to }: TimeRange,
   strictness: Strictness,
   most: number,
 ): Promise<TimeRange> {
-  const count = async (
-    table: "HostDayCount" | "HourCount",
-    slot: "day" | "hour",
-    first: number,
-    last: number,
-  ) => {
-    const column = raw(`"${slot}"`);
-    const rows = await ask(sql`SELECT ${column} AS "slot", SUM("count") AS "count" FROM ${raw(`"${table}"`)}
-      WHERE ${column} >= ${first} AND ${column} <= ${last} AND "result" IN (${numbersOf(strictness)})
-        AND "action" IN (${fates([...ACCEPTED, ...REFUSED])})
-      GROUP BY ${column} ORDER BY ${column} DESC`);
-    return rows.map((row) => ({ slot: Number(row.slot), count: Number(row.count) }));
-  };
+  const days = { first: Math.floor(from / DAY), last: Math.floor((to - 1) / DAY) };
   let left = most;
-  const overflow = (slots: { slot: number; count: number }[]) =>
-    slots.find((one) => {
-      if (one.count > left) return true;
-      left -= one.count;
+  /** The first slot, of the newest on, that holds more than is left. */
+  const tooMany = (slots: Slot[]) =>
+    slots.find(({ count }) => {
+      if (count > left) return true;
+      left -= count;
       return false;
     });
-  const day = overflow(
-    await count("HostDayCount", "day", Math.floor(from / DAY), Math.floor((to - 1) / DAY)),
-  )?.slot;
+  const day = tooMany(await countedSlots(ask, ["HostDayCount", "day"], days, strictness))?.slot;
   if (day === undefined) return { from, to };
-  const newest = Math.ceil(to / HOUR) - 1;
-  const last = Math.min(day * 24 + 23, newest);
-  const hour = overflow(await count("HourCount", "hour", day * 24, last))?.slot;
-  const first = hour === undefined ? day * 24 : hour === newest ? hour : hour + 1;
+  const hours = { first: day * 24, last: Math.min(day * 24 + 23, Math.floor((to - 1) / HOUR)) };
+  const hour = tooMany(await countedSlots(ask, ["HourCount", "hour"], hours, strictness))?.slot;
+  const first = hour === undefined ? hours.first : left === most ? hour : hour + 1;
   return { from: Math.max(from, first * HOUR), to };
+}
+
+interface Slot {
+  slot: number;
+  count: number;
+}
+
+/** How many such messages the hours or days of a rollup hold, the newest first. */
+async function countedSlots(
+  ask: Ask,
+  [table, slot]: ["HostDayCount", "day"] | ["HourCount", "hour"],
+  { first, last }: { first: number; last: number },
+  strictness: Strictness,
+): Promise<Slot[]> {
+  const column = raw(`"${slot}"`);
+  const rows = await ask(sql`SELECT ${column} AS "slot", SUM("count") AS "count" FROM ${raw(`"${table}"`)}
+    WHERE ${column} >= ${first} AND ${column} <= ${last} AND "result" IN (${numbersOf(strictness)})
+      AND "action" IN (${fates([...ACCEPTED, ...REFUSED])})
+    GROUP BY ${column} ORDER BY ${column} DESC`);
+  return rows.map((row) => ({ slot: Number(row.slot), count: Number(row.count) }));
 }
 
 /**
  * "Hit": the messages with a result that is to be refused, with `isAccepted` and `isAllowed` as 0 or 1; of these domains
- * only (null for a message that names none), or of all. The rollup leads to the days on which a domain has any.
+ * only, or of all and of messages that name none. The rollup leads to the days on which a domain has any.
  */
-export function hits(
-  { from, to }: TimeRange,
-  strictness: Strictness,
-  only?: readonly (number | null)[],
-): Sql {
-  const columns = sql`m."id", m."time", m."domainId", m."clientId", m."clientName", m."fate",
+export function hits({ from, to }: TimeRange, strictness: Strictness, only?: readonly number[]): Sql {
+  const columns = sql`m."id", m."time", m."domainId", m."clientId", m."clientName", m."result", m."fate",
       CASE WHEN m."fate" IN (${fates(ACCEPTED)}) THEN 1 ELSE 0 END AS "isAccepted",
       CASE WHEN ${isAllowed(strictness)} THEN 1 ELSE 0 END AS "isAllowed"`;
   const wanted = sql`m."result" IN (${numbersOf(strictness)}) AND m."fate" IN (${fates([...ACCEPTED, ...REFUSED])})`;
-  const ids = only?.filter((id): id is number => id !== null);
-  const ofDomains = ids === undefined ? sql`1 = 1` : sql`"domainId" IN (${raw(ids.join() || "NULL")})`;
-  const nameless = only === undefined || only.includes(null) ? sql`1 = 1` : sql`1 = 0`;
+  const ofDomains =
+    only === undefined ? sql`1 = 1` : sql`"domainId" IN (${raw(only.map(Math.trunc).join())})`;
+  const nameless = only === undefined ? sql`1 = 1` : sql`1 = 0`;
   const start = sql`CAST("day" AS BIGINT) * ${raw(String(DAY))}`;
   const end = sql`(CAST("day" AS BIGINT) + 1) * ${raw(String(DAY))}`;
   // One bound on each side, and the join in this order: else SQLite would look through all messages of the time.
