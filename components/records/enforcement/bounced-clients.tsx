@@ -4,15 +4,15 @@ import { ResultBadge } from "@/components/spf/result-badge";
 import { ScrollArea } from "@/components/ui/scroll-area";
 import { SenderText } from "@/components/ui/sender-text";
 import type { Zone } from "@/lib/logs/zone";
+import type { EnforcedClient } from "@/lib/queries/enforcement-report";
 import { ExampleItem } from "../replay/example-item";
 import { SeenDays } from "../traffic/volume";
-import type { BouncedClient } from "./shown-enforcement";
 
 const COLUMNS = ["client", "messages", "results", "seen", "examples"] as const;
 const SHOWN = 20;
 
 /** The clients of a domain whose mail would have bounced. */
-export function BouncedClients(props: { clients: BouncedClient[]; caption: string; zone: Zone }) {
+export function BouncedClients(props: { clients: EnforcedClient[]; caption: string; zone: Zone }) {
   const { clients, caption, zone } = props;
   const t = useTranslations("recordEnforcement.clients");
   return (
@@ -38,7 +38,7 @@ export function BouncedClients(props: { clients: BouncedClient[]; caption: strin
   );
 }
 
-function Row({ client, zone }: { client: BouncedClient; zone: Zone }) {
+function Row({ client, zone }: { client: EnforcedClient; zone: Zone }) {
   const t = useTranslations("recordEnforcement.clients");
   const format = useFormatter();
   const { ip, clientName, messages, results, first, last, examples } = client;

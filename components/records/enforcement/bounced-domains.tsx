@@ -3,16 +3,17 @@ import { useTranslations } from "next-intl";
 import { DomainName } from "@/components/ui/domain-name";
 import type { Zone } from "@/lib/logs/zone";
 import { visibleText } from "@/lib/mail/visible-text";
+import type { EnforcedDomain, EnforcementReport } from "@/lib/queries/enforcement-report";
 import { readRecordsAddress, recordsHref } from "../address";
+import { Fates } from "../traffic/volume";
 import { BouncedClients } from "./bounced-clients";
-import type { BouncedDomain, ShownEnforcement } from "./shown-enforcement";
 
 /** So many are open or shown at once. */
 const OPEN = 3;
 const SHOWN = 100;
 
 /** The domains whose mail would have bounced, each with its clients and examples. */
-export function BouncedDomains({ report, zone }: { report: ShownEnforcement; zone: Zone }) {
+export function BouncedDomains({ report, zone }: { report: EnforcementReport; zone: Zone }) {
   const t = useTranslations("recordEnforcement.domains");
   const unlisted = report.unlistedDomains + Math.max(0, report.domains.length - SHOWN);
   return (
@@ -31,7 +32,7 @@ export function BouncedDomains({ report, zone }: { report: ShownEnforcement; zon
   );
 }
 
-function Domain({ domain, isOpen, zone }: { domain: BouncedDomain; isOpen: boolean; zone: Zone }) {
+function Domain({ domain, isOpen, zone }: { domain: EnforcedDomain; isOpen: boolean; zone: Zone }) {
   const t = useTranslations("recordEnforcement.domains");
   const { domain: name, messages, clients, unlistedClients } = domain;
   const address = readRecordsAddress({ domain: name, view: "traffic" });
@@ -43,7 +44,12 @@ function Domain({ domain, isOpen, zone }: { domain: BouncedDomain; isOpen: boole
             <span className="min-w-0 font-semibold">
               <DomainName name={name} />
             </span>
-            <span>{t("messages", { messages, clients: clients.length + unlistedClients })}</span>
+            <span className="flex flex-wrap items-baseline gap-x-4">
+              <span>{t("messages", { messages, clients: clients.length + unlistedClients })}</span>
+              <span className="text-xs text-muted">
+                <Fates fates={domain} />
+              </span>
+            </span>
           </span>
         </summary>
         <BouncedClients clients={clients} caption={t("caption", { domain: visibleText(name) })} zone={zone} />

@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { instantText } from "@/components/overview/wall-format";
 import type { Zone } from "@/lib/logs/zone";
+import type { EnforcementReport } from "@/lib/queries/enforcement-report";
 import type { SpfResult } from "@/lib/spf/result";
-import type { ShownEnforcement } from "./shown-enforcement";
 
 interface Props {
-  report: ShownEnforcement;
+  report: EnforcementReport;
   results: readonly SpfResult[];
   zone: Zone;
 }
@@ -14,8 +14,7 @@ interface Props {
 export function EnforcementSum({ report, results, zone }: Props) {
   const t = useTranslations("recordEnforcement.sum");
   const format = useFormatter();
-  const { range, messages, bounced, allowed, domains, unlistedDomains, notLogged, isAll, oldestStored } =
-    report;
+  const { range, messages, bounced, oldestStored } = report;
   const time = (instant: number) => instantText(format, instant, zone);
   const named = results.join(", ");
   const notes = [
@@ -23,9 +22,11 @@ export function EnforcementSum({ report, results, zone }: Props) {
     ...(oldestStored !== null && oldestStored > range.from
       ? [t("startsLater", { time: time(oldestStored) })]
       : []),
-    ...(isAll ? [] : [t("newestOnly", { count: messages })]),
-    ...(notLogged > 0 ? [t("notLogged", { count: notLogged })] : []),
-    ...(allowed > 0 ? [t("allowed", { count: allowed })] : []),
+    ...(report.isAll ? [] : [t("newestOnly")]),
+    ...(bounced > 0 ? [t("fates", { tagged: report.tagged, delivered: report.delivered })] : []),
+    ...(["refused", "allowed", "notLogged", "withoutDomain"] as const).flatMap((kind) =>
+      report[kind] > 0 ? [t(kind, { count: report[kind] })] : [],
+    ),
   ];
   return (
     <div className="space-y-2 px-4 pb-4 text-sm">
@@ -34,7 +35,7 @@ export function EnforcementSum({ report, results, zone }: Props) {
           ? t("nothingStored")
           : bounced === 0
             ? t("nothing", { results: named })
-            : t("bounced", { results: named, messages: bounced, domains: domains.length + unlistedDomains })}
+            : t("bounced", { results: named, messages: bounced, domains: report.domainCount })}
       </p>
       {oldestStored !== null && (
         <ul className="list-disc space-y-0.5 ps-5 text-muted">

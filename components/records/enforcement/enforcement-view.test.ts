@@ -2,16 +2,16 @@ import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { TEXTS } from "@/app/i18n/texts/all";
 import { fixedZone } from "@/lib/logs/zone";
+import type { EnforcementReport } from "@/lib/queries/enforcement-report";
 import { LANGUAGES, type Language } from "@/lib/spf/sentence";
 import { expectPlain, HOSTILE, markupOf, textOf } from "../traffic/markup.fixture";
 import { NOW } from "../traffic/traffic.fixture";
-import { bounced, enforcement } from "./enforcement.fixture";
+import { bounced, enforcement, FATES } from "./enforcement.fixture";
 import { allowedEntries, readEnforcementAddress } from "./enforcement-address";
 import { EnforcementView } from "./enforcement-view";
-import type { ShownEnforcement } from "./shown-enforcement";
 
 interface Given {
-  report?: ShownEnforcement;
+  report?: EnforcementReport;
   query?: Record<string, string | string[]>;
   unusable?: string[];
   language?: Language;
@@ -40,12 +40,14 @@ describe.each(LANGUAGES)("a stricter policy in %s", (language) => {
       notLogged: 7_001,
       allowed: 8_002,
       unlistedDomains: 9_003,
+      refused: 6_004,
+      withoutDomain: 5_005,
       isAll: false,
       oldestStored: NOW - 1,
     });
     const text = textOf(viewOf({ report, language }));
-    for (const count of ["7,001", "8,002", "9,003", "9,005"]) expect(text).toContain(count);
-    expect(text).toContain(language === "en" ? "Only the newest 12,442" : "최근 12,442통만");
+    for (const count of ["7,001", "8,002", "9,003", "6,004", "5,005"]) expect(text).toContain(count);
+    expect(text).toContain(sum.newestOnly);
     expect(text).toMatch(language === "en" ? /stored from Nov 24, 2026/ : /2026년 11월 24일 11:59부터/);
   });
 
@@ -62,7 +64,7 @@ describe.each(LANGUAGES)("a stricter policy in %s", (language) => {
     const example = { host: HOSTILE, queueId: HOSTILE, time: NOW, envelopeFrom: HOSTILE, helo: HOSTILE };
     const client = bounced({ ip: HOSTILE, clientName: HOSTILE, examples: [example] });
     const report = enforcement({
-      domains: [{ domain: HOSTILE, messages: 1, clients: [client], unlistedClients: 2 }],
+      domains: [{ domain: HOSTILE, messages: 1, clients: [client], unlistedClients: 2, ...FATES }],
     });
     const markup = viewOf({ report, language, unusable: [HOSTILE], query: { allow: "<script>" } });
     expect(textOf(markup)).toContain("<script>alert(1)</script>");
@@ -86,6 +88,7 @@ test("hundreds of domains stay within the page", () => {
     messages: 5,
     clients: Array.from({ length: 100 }, (_, k) => bounced({ ip: `10.0.0.${k}` })),
     unlistedClients: 0,
+    ...FATES,
   }));
   const markup = viewOf({ report: enforcement({ domains: domains.slice(0, 120), unlistedDomains: 780 }) });
   expect(textOf(markup)).toContain("800 domains with few messages are not shown.");

@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import type { Zone } from "@/lib/logs/zone";
 import { visibleText } from "@/lib/mail/visible-text";
+import type { EnforcementReport } from "@/lib/queries/enforcement-report";
 import { BouncedDomains } from "./bounced-domains";
 import type { EnforcementAddress } from "./enforcement-address";
 import { EnforcementForm } from "./enforcement-form";
 import { EnforcementSum } from "./enforcement-sum";
-import type { ShownEnforcement } from "./shown-enforcement";
 
 const NAMED = 10;
 
@@ -14,7 +14,7 @@ interface Props {
   address: EnforcementAddress;
   /** Entries of the allow-list that are no networks. */
   unusable: string[];
-  report: ShownEnforcement;
+  report: EnforcementReport;
   zone: Zone;
 }
 
