@@ -1,12 +1,13 @@
 import { join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
 import type { Network } from "@/lib/net/network";
+import type { SpfResult } from "@/lib/spf";
 import type { Ask } from "./ask";
 import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction } from "./count-table";
 import type { TimeRange } from "./range";
 
 /** The results that a server may come to refuse; `allow` are networks whose mail it would take all the same. */
 export interface Strictness {
-  results: readonly ("fail" | "softfail" | "permerror")[];
+  results: readonly Exclude<SpfResult, "pass" | "temperror">[];
   allow: readonly Network[];
 }
 

@@ -7,7 +7,7 @@ import { fitsAddress } from "./address-text";
 import { PasteChanges } from "./paste-note";
 import type { EditorTexts } from "./texts";
 
-/** A text in any form, and what is read of it; opens the record in the workbench, without scripts the text itself. */
+/** A text in any form, and what is read of it; opens the record in the workbench, which reads it itself without scripts. */
 export function PasteForm({ domain, texts }: { domain: string | null; texts: EditorTexts }) {
   const id = useId();
   const [text, setText] = useState("");
@@ -25,7 +25,7 @@ export function PasteForm({ domain, texts }: { domain: string | null; texts: Edi
       </label>
       <textarea
         id={id}
-        name={read === null || read.record === "" ? "record" : undefined}
+        name={read === null || read.record === "" ? "pasted" : undefined}
         rows={4}
         required
         value={text}
