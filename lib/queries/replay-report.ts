@@ -34,7 +34,7 @@ export interface Refused {
   newly: number;
 }
 
-/** What would be refused with each end of the record, by a receiver that refuses fail, and by one that refuses softfail too. */
+/** What would be refused with each end that the draft can have, by a receiver that refuses fail, and by one that refuses softfail too. */
 export interface Enforcement {
   all: "-all" | "~all" | "?all" | "as drafted";
   refusingFail: Refused;
@@ -47,17 +47,24 @@ export interface ReplayReport {
   draft: string;
   published: string | null;
   range: TimeRange;
-  /** Messages replayed; those that name no client or no sender and could not be. */
+  /**
+   * Messages replayed; those that could not be: they name no client or no sender, or a macro asked for the HELO name or
+   * the local part, which they do not tell.
+   */
   messages: number;
   unusable: number;
-  /** Different (client, sender, HELO), and how many of them had to be evaluated. */
+  /** Different (client, sender, HELO), counted up to three millions, and how many of them had to be evaluated. */
   triples: number;
   evaluations: number;
   /** Messages per [result published][result drafted], in the order of SPF_RESULTS. */
   matrix: number[][];
   /** Messages per [result logged, 7 where none][result drafted]. */
   loggedMatrix: number[][];
-  /** By client and change: those whose result changes first, then those with most messages; at most 500. */
+  /**
+   * By client and change: those whose result changes first, then those with most messages; at most 500. Of more than
+   * 200,000 clients the ones seen last are told apart, here and in the numbers of clients, which are then "at least";
+   * messages are counted all.
+   */
   clients: ReplayedClient[];
   unlistedClients: number;
   enforcement: Enforcement[];

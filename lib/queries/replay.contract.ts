@@ -10,6 +10,7 @@ import { type Ask, askReader } from "./ask";
 import { EVER } from "./range";
 import { type ReplayQuestion, replay } from "./replay";
 import type { ReplayProgress, ReplayReport } from "./replay-report";
+import { domainIds, pagesOf, type ReplayRow } from "./replay-rows";
 
 const START = Date.UTC(2026, 10, 1);
 const DAY = 86_400_000;
@@ -33,6 +34,9 @@ const GIVEN: Partial<Message>[] = [
   ...daily("203.0.113.11", 2, { envelopeFrom: "", helo: "example.com", result: "softfail" }),
   ...daily("203.0.113.12", 1, { envelopeFrom: "kim@other.example" }),
   ...daily(null, 2),
+  ...daily("192.0.2.1", 2, { envelopeFrom: "lee@told.example", helo: "a.example" }),
+  ...daily("192.0.2.1", 3, { envelopeFrom: "told.example", helo: "a.example" }),
+  ...daily("192.0.2.1", 4, { envelopeFrom: "lee@told.example", helo: null }),
 ];
 
 const ZONE = {
@@ -151,6 +155,26 @@ export function replayContract(newDatabase: () => Promise<string>): void {
         "203.0.113.10 fail fail 2",
       ]);
       expect(report.evaluations).toBe(6);
+    });
+
+    test.each([
+      ["v=spf1 ip4:192.0.2.1 exists:%{l}.%{h}.one.example -all", 9, 0],
+      ["v=spf1 exists:%{l}.one.example -all", 6, 3],
+      ["v=spf1 exists:%{h}.one.example -all", 5, 4],
+      ["v=spf1 exists:%{l}.%{h}.one.example -all", 2, 7],
+      ["v=spf1 exists:%{o}.%{i}.one.example -all", 9, 0],
+    ])("leaves out whoever does not tell what %s asks for", async (draft, messages, unusable) => {
+      expect(await replayed({ domain: "told.example", draft })).toMatchObject({ messages, unusable });
+    });
+
+    test("reads each message once, also where many are of one moment", async () => {
+      const [id] = await domainIds(ask, "example.com");
+      const read: ReplayRow[] = [];
+      for await (const rows of pagesOf(ask, id!, EVER, 2)) read.push(...rows);
+      expect(read).toHaveLength(25);
+      expect(new Set(read.map((row) => row.id)).size).toBe(25);
+      const times = read.map(({ time }) => time);
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
     });
 
     test("takes only the messages of its range, and of its domain in any spelling", async () => {
