@@ -2,13 +2,7 @@ import type { SpfResult } from "@/lib/spf/result";
 import { DAYS } from "../address";
 
 /** The results that a receiver may come to refuse, in the order they are asked for. */
-export const ENFORCED_RESULTS = [
-  "fail",
-  "softfail",
-  "permerror",
-  "neutral",
-  "none",
-] as const satisfies SpfResult[];
+export const ENFORCED_RESULTS = ["fail", "softfail", "permerror"] as const satisfies SpfResult[];
 export type EnforcedResult = (typeof ENFORCED_RESULTS)[number];
 
 /** So many characters of the allow-list are read. */

@@ -102,8 +102,8 @@ test.each([
     { days: 30, results: ["fail", "softfail"], allow: "" },
   ],
   [
-    { days: ["7", "90"], result: ["none", "fail"] },
-    { days: 7, results: ["fail", "none"], allow: "" },
+    { days: ["7", "90"], result: ["permerror", "none", "fail"] },
+    { days: 7, results: ["fail", "permerror"], allow: "" },
   ],
 ])("an address %j asks %j", (given, asked) => {
   expect(readEnforcementAddress(given)).toEqual(asked);
