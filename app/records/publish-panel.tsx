@@ -31,6 +31,7 @@ export async function PublishPanel({ desk }: { desk: Desk }) {
       <PublishView
         {...shared}
         published={published}
+        mayCheck={person !== null}
         authority={person !== null && address.check ? await liveRecords(domain) : null}
         now={Date.now()}
         language={readLanguage(await getLocale())}

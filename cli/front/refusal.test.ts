@@ -75,6 +75,8 @@ test.each<[string, Given, number | null]>([
   ["a longer address", { method: "GET", url: `/${"a".repeat(8192)}` }, 414],
   ["the address of a draft", { method: "GET", url: `/records?record=${"a".repeat(24_560)}` }, null],
   ["that of a longer draft", { method: "GET", url: `/records?record=${"a".repeat(24_561)}` }, 414],
+  ["the way back to a draft", { method: "GET", url: `/sign-in?next=${"a".repeat(20_000)}` }, null],
+  ["a longer link", { method: "GET", url: `/sign-in/${"a".repeat(20_000)}` }, 414],
   ["the address of another site", { method: "GET", url: "http://other.example/" }, 400],
   ["an address that cannot be decoded", { method: "GET", url: "/messages/%ff/x" }, 400],
   ["an address with half a %", { method: "GET", url: "/%" }, 400],

@@ -27,7 +27,7 @@ const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Why a request is refused before anything looks at it; null where it is not. */
 export function refusalOf({ method, url = "", headers }: IncomingMessage, site: Site): Refusal | null {
-  if (url.length > (isRecords(url) ? MAX_RECORDS_URL : MAX_URL))
+  if (url.length > (hasRecord(url) ? MAX_RECORDS_URL : MAX_URL))
     return { status: 414, sentence: "The address is too long." };
   if (!url.startsWith("/")) return { status: 400, sentence: "The address must be a path on this server." };
   // A why page's link is read whole, however mangled.
@@ -40,6 +40,11 @@ export function refusalOf({ method, url = "", headers }: IncomingMessage, site: 
     return { status: 413, sentence: `The request's body is larger than ${most / 1024} kB.` };
   if (READING.has(method!) || isOwn(headers, site) || isHarmless(url, headers)) return null;
   return { status: 403, sentence: "This request came from another site and was refused." };
+}
+
+/** Whether an address may have a whole record in it: the workbench's own, and that of the sign-in which leads back to it. */
+function hasRecord(url: string): boolean {
+  return isRecords(url) || url.startsWith("/sign-in?");
 }
 
 /**
