@@ -31,8 +31,11 @@ export interface Desk {
 export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFault> {
   const person = readConfig().publicRecords ? await whoIs() : await signedIn();
   if (person instanceof DatabaseFault) return person;
-  // What logs hold is for people who are signed in.
-  if (person === null && LOG_VIEWS.includes(asked.view)) await signedIn();
+  // What logs hold is for people who are signed in; where that cannot be told, for nobody.
+  if (person === null && LOG_VIEWS.includes(asked.view)) {
+    const known = await signedIn();
+    if (known instanceof DatabaseFault) return known;
+  }
   const domain = asked.domain === null ? null : withoutRoot(asciiDomain(asked.domain)).toLowerCase();
   const isDomain = domain !== null && isCheckable(domain) && !/[\s@:/]/.test(domain);
   const resolver = person === null ? visitResolver() : ownResolver();
