@@ -75,7 +75,7 @@ async function countedSlots(
  * only, or of all and of messages that name none. The rollup leads to the days on which a domain has any.
  */
 export function hits({ from, to }: TimeRange, strictness: Strictness, only?: readonly number[]): Sql {
-  const columns = sql`m."id", m."time", m."domainId", m."clientId", m."clientName", m."result", m."fate",
+  const columns = sql`m."id", m."time", m."domainId", m."clientId", m."result", m."fate",
       CASE WHEN m."fate" IN (${fates(ACCEPTED)}) THEN 1 ELSE 0 END AS "isAccepted",
       CASE WHEN ${isAllowed(strictness)} THEN 1 ELSE 0 END AS "isAllowed"`;
   const wanted = sql`m."result" IN (${numbersOf(strictness)}) AND m."fate" IN (${fates([...ACCEPTED, ...REFUSED])})`;

@@ -33,7 +33,7 @@ const RESULTS = (["fail", "softfail", "permerror"] as const).map(
 export function clientsOf(hits: Sql, { clients, examples }: { clients: number; examples: number }): Sql {
   return sql`WITH ${hits}, "Per" AS (
       SELECT "domainId", "clientId", COUNT(*) AS "messages", MIN("time") AS "first", MAX("time") AS "last",
-        MAX("clientName") AS "clientName", ${raw(RESULTS.join(", "))}
+        ${raw(RESULTS.join(", "))}
       FROM "Hit" WHERE ${IS_HIT} AND "clientId" IS NOT NULL GROUP BY "domainId", "clientId"
     ), "Ranked" AS (
       SELECT p.*, ROW_NUMBER() OVER (PARTITION BY "domainId" ORDER BY "messages" DESC, "clientId") AS "rank" FROM "Per" p
@@ -41,7 +41,7 @@ export function clientsOf(hits: Sql, { clients, examples }: { clients: number; e
       SELECT "id", "domainId", "clientId",
         ROW_NUMBER() OVER (PARTITION BY "domainId", "clientId" ORDER BY "time" DESC, "id" DESC) AS "place"
       FROM "Hit" WHERE ${IS_HIT}
-    ) SELECT r.*, c."ip", h."name" AS "host", m."queueId", m."time", m."envelopeFrom", e."name" AS "helo"
+    ) SELECT r.*, c."ip", h."name" AS "host", m."queueId", m."time", m."envelopeFrom", m."clientName", e."name" AS "helo"
     FROM "Ranked" r JOIN "Example" x ON x."domainId" = r."domainId" AND x."clientId" = r."clientId" AND x."place" <= ${examples}
     JOIN "Message" m ON m."id" = x."id" JOIN "Host" h ON h."id" = m."hostId" JOIN "Client" c ON c."id" = r."clientId"
     LEFT JOIN "Helo" e ON e."id" = m."heloId"
