@@ -1,30 +1,61 @@
+import { networksOf } from "@/lib/accounts/why-limits";
+
 /** So many answers are worked out at a time, and so many wait for their turn. */
 const AT_WORK = 3;
 const WAITING = 12;
+/** Of those, so many may be of one wide network: whoever asks for names of slow servers leaves the others a place. */
+const AT_WORK_OF_ONE = 2;
+const WAITING_OF_ONE = 6;
 /** Those beyond are told to come again, in seconds. */
 export const TURN = 5;
 
+interface Place {
+  wide: string;
+  begin: () => void;
+}
+
 interface Turns {
-  atWork: number;
-  waiting: (() => void)[];
+  atWork: Place[];
+  waiting: Place[];
 }
 
 // On globalThis, since the page and the route handlers are bundled apart and take turns together.
 const shared = globalThis as { whyspfTurns?: Turns };
 
-/** Does a visitor's work when it is its turn; null where too many wait already. */
-export async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  shared.whyspfTurns ??= { atWork: 0, waiting: [] };
+/** Does the work of the visitor at `address` when it is its turn; null where too many wait already. */
+export async function inTurn<T>(address: string, work: () => Promise<T>): Promise<T | null> {
+  shared.whyspfTurns ??= { atWork: [], waiting: [] };
   const turns = shared.whyspfTurns;
-  if (turns.atWork >= AT_WORK && turns.waiting.length >= WAITING) return null;
-  if (turns.atWork >= AT_WORK) await new Promise<void>((resolve) => turns.waiting.push(resolve));
-  else turns.atWork++;
+  const { atWork, waiting } = turns;
+  const place: Place = { wide: networksOf(address).wide, begin: () => {} };
+  if (mayBegin(turns, place)) atWork.push(place);
+  else if (waiting.length >= WAITING || sameAs(place, waiting) >= WAITING_OF_ONE) return null;
+  else
+    await new Promise<void>((resolve) => {
+      place.begin = resolve;
+      waiting.push(place);
+    });
   try {
     return await work();
   } finally {
-    // The place goes to the next in line, or is free.
-    const next = turns.waiting.shift();
-    if (next) next();
-    else turns.atWork--;
+    atWork.splice(atWork.indexOf(place), 1);
+    beginNext(turns);
   }
+}
+
+/** The first in line whose network has not its share already. */
+function beginNext(turns: Turns): void {
+  const next = turns.waiting.find((place) => mayBegin(turns, place));
+  if (next === undefined) return;
+  turns.waiting.splice(turns.waiting.indexOf(next), 1);
+  turns.atWork.push(next);
+  next.begin();
+}
+
+function mayBegin({ atWork }: Turns, place: Place): boolean {
+  return atWork.length < AT_WORK && sameAs(place, atWork) < AT_WORK_OF_ONE;
+}
+
+function sameAs({ wide }: Place, places: Place[]): number {
+  return places.filter((other) => other.wide === wide).length;
 }

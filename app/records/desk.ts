@@ -38,7 +38,10 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
   }
   const domain = asked.domain === null ? null : withoutRoot(asciiDomain(asked.domain)).toLowerCase();
   const isDomain = domain !== null && isCheckable(domain) && !/[\s@:/]/.test(domain);
-  const resolver = person === null ? visitResolver() : ownResolver();
+  const client = clientOf(await headers());
+  // Opened at its first turn, since its time runs from then on.
+  let opened: Resolver | undefined;
+  const resolver = () => (opened ??= person === null ? visitResolver() : ownResolver());
   const desk: Desk = {
     address: isDomain ? { ...asked, domain } : asked,
     person,
@@ -46,12 +49,12 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
     published: null,
     draft: asked.record ?? "",
     problem: domain !== null && !isDomain ? { kind: "domain" } : null,
-    work: (task) => (person === null ? inTurn(() => task(resolver)) : task(resolver)),
+    work: (task) => (person === null ? inTurn(client, () => task(resolver())) : task(resolver())),
   };
   const length = Math.max(asked.record?.length ?? 0, asked.as?.length ?? 0);
   if (length > LONGEST_DRAFT) return { ...desk, problem: { kind: "long", length } };
   if (asked.domain === null && asked.record === null) return desk;
-  const seconds = person === null ? await secondsToWait(clientOf(await headers())) : null;
+  const seconds = person === null ? await secondsToWait(client) : null;
   if (seconds !== null) return { ...desk, problem: { kind: "wait", seconds } };
   if (desk.domain === null) return desk;
   const published = await desk.work((one) => lookUpPublished(domain!, one));

@@ -27,7 +27,8 @@ export async function whyAnswer(): Promise<WhyAnswer> {
   const person = await whoIs().catch(() => null);
   const seal = sealOf(target);
   const isCounted = person === null && (seal !== null || (request.ip !== null && request.domain !== null));
-  const retryAfter = isCounted ? await secondsToWait(clientOf(await headers())) : null;
+  const client = clientOf(await headers());
+  const retryAfter = isCounted ? await secondsToWait(client) : null;
   const stored =
     retryAfter === null ? await storedMessages(seal, request, person !== null) : { then: null, others: [] };
   const empty = { request, checks: { mailfrom: null, helo: null }, now: null, ...stored };
@@ -41,8 +42,10 @@ export async function whyAnswer(): Promise<WhyAnswer> {
   if (retryAfter !== null) return { ...nothing, retryAfter };
   if (request.ip === null || request.domain === null) return nothing;
   const { ip } = request;
-  const options = { resolver: visitResolver(), clock: Date.now, then: stored.then };
-  const answer = await inTurn(() => liveAnswer({ ...request, ip }, options));
+  // The time for the DNS begins with the turn.
+  const answer = await inTurn(client, () =>
+    liveAnswer({ ...request, ip }, { resolver: visitResolver(), clock: Date.now, then: stored.then }),
+  );
   if (answer === null) return { ...nothing, retryAfter: TURN };
   visited({
     time: Date.now(),

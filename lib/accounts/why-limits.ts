@@ -51,7 +51,7 @@ const MAPPED = "00000000000000000000ffff";
  * What an address is counted under: its /24 for IPv4 and its /56 for IPv6, which is what one customer is given; and the
  * /16 or the /40 around it.
  */
-function networksOf(address: string): { network: string; wide: string } {
+export function networksOf(address: string): { network: string; wide: string } {
   const digits = ipHex(address) ?? "unknown";
   const [network, wide] = digits.startsWith(MAPPED) ? [30, 28] : [14, 10];
   return { network: digits.slice(0, network), wide: digits.slice(0, wide) };
