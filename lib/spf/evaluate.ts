@@ -7,6 +7,7 @@ import { matchIp } from "./mechanisms/ip";
 import { matchMx } from "./mechanisms/mx";
 import { matchPtr } from "./mechanisms/ptr";
 import { parsedRecord } from "./parse";
+import { allOf } from "./reached";
 import type { Directive, Modifier, SpfRecord, Term } from "./record";
 import { closeRecord, closeStep, openRecord, openStep, unreached } from "./record-trace";
 import { selectRecords } from "./select-record";
@@ -163,7 +164,7 @@ function* evaluateRest(
 ): Asking<void> {
   const { directives, redirect } = record;
   // RFC 7208 section 6.1: a redirect counts for nothing if there is an "all" anywhere.
-  const hasAll = directives.some(({ mechanism }) => mechanism.name === "all");
+  const hasAll = allOf(record) !== null;
   const rest: Term[] = directives.slice(from);
   if (redirect !== null) rest.push(redirect);
   for (const term of rest) {

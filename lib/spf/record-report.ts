@@ -9,7 +9,7 @@ import { lintMessage } from "./lint/lint-message";
 import { lintRecord } from "./lint/lint-record";
 import type { LintRule } from "./lint/rules";
 import { parseRecord } from "./parse";
-import type { SpfRecord } from "./record";
+import { lookupTerms } from "./reached";
 import type { Resolver } from "./resolver";
 import type { Language, Sentence } from "./sentence";
 
@@ -43,7 +43,7 @@ const COUNTED: LintRule[] = ["lookups-over", "lookups-near", "long-record"];
 /** What can be told from a record's text alone. */
 export function reportText(text: string, domain?: string): RecordReport {
   const findings = worstFirst(lintRecord(text, { domain }));
-  return { text, findings, lookups: ownLookups(parseRecord(text)), voidLookups: 0, bill: null };
+  return { text, findings, lookups: lookupTerms(parseRecord(text)).length, voidLookups: 0, bill: null };
 }
 
 /** What can be told with DNS: of the record that a domain publishes, or of a text as if it did. */
@@ -54,14 +54,6 @@ export async function reportRecord(request: BillRequest, resolver: Resolver): Pr
   const findings = worstFirst(merged(ofText, lintPublished(bill)));
   const { ip4, ip6 } = bill.voidLookups;
   return { text, findings, lookups: bill.lookups, voidLookups: Math.max(ip4, ip6), bill };
-}
-
-/** The terms that look something up (RFC 7208 section 4.6.4), as far as any client comes. */
-function ownLookups({ directives, redirect }: SpfRecord): number {
-  const all = directives.findIndex(({ mechanism }) => mechanism.name === "all");
-  const reached = all < 0 ? directives : directives.slice(0, all);
-  const asking = reached.filter(({ mechanism }) => mechanism.name !== "ip4" && mechanism.name !== "ip6");
-  return asking.length + (all < 0 && redirect !== null ? 1 : 0);
 }
 
 /** What a finding of a report says in a language. */

@@ -1,5 +1,6 @@
 import { isCheckable } from "../domain-name";
 import { parsedRecord } from "../parse";
+import { allOf } from "../reached";
 import type { Directive, SpfRecord } from "../record";
 import { selectRecords } from "../select-record";
 import { type Asking, LIMITS } from "../session";
@@ -53,7 +54,7 @@ export function* billText(walk: Walk, text: string, domain: string | null, place
   bill.text = text;
   bill.problems = record.problems;
   bill.terms = record.terms.map((term) => openTerm(term, domain));
-  bill.all = record.directives.find(({ mechanism }) => mechanism.name === "all")?.qualifier ?? null;
+  bill.all = allOf(record)?.qualifier ?? null;
   walk.size -= record.terms.length + 1;
   const below = domain === null ? place : { ...place, path: [...place.path, domain.toLowerCase()] };
   yield* billTerms(walk, record, bill, below);

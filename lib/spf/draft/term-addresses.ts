@@ -1,6 +1,7 @@
 import { type Address, ipv4Address, ipv6Address, networkText } from "../address";
 import { isUnder } from "../domain-name";
 import { parseRecord } from "../parse";
+import { allOf, directivesBeforeAll } from "../reached";
 import type { Directive, DomainSpec, Qualifier } from "../record";
 import type { Asking } from "../session";
 import { normaliseTerm } from "../write";
@@ -43,9 +44,9 @@ function* includedNetworks(bench: Bench, spec: DomainSpec, qualifier: Qualifier)
   const texts = yield* recordsAt(bench, name);
   const record = texts?.length === 1 ? parseRecord(texts[0]!) : null;
   if (record === null || record.problems.length > 0) return null;
-  const all = record.directives.findIndex(({ mechanism }) => mechanism.name === "all");
-  if (all < 0 ? record.redirect !== null : record.directives[all]!.qualifier === "+") return null;
-  const terms = record.directives.slice(0, all < 0 ? undefined : all);
+  const all = allOf(record);
+  if (all === null ? record.redirect !== null : all.qualifier === "+") return null;
+  const terms = directivesBeforeAll(record);
   const isPlain = terms.every((term) => term.qualifier === "+" && "network" in term.mechanism);
   const sign = qualifier === "+" ? "" : qualifier;
   return isPlain ? [...new Set(terms.map((term) => sign + normaliseTerm(term)))] : null;

@@ -1,5 +1,6 @@
 import { LONGEST_STRING } from "../answer-size";
 import { parseRecord } from "../parse";
+import { allOf } from "../reached";
 
 /**
  * A text of octets as the strings of a TXT record (RFC 7208 section 3.3), 255 octets each at most. They break behind a
@@ -29,9 +30,10 @@ export function zoneLines(name: string, text: string, ttl?: number): string[] {
  * where a redirect rules, or the text has an error.
  */
 export function withAll(text: string, all: "-all" | "~all"): string | null {
-  const { directives, redirect, problems } = parseRecord(text);
+  const record = parseRecord(text);
+  const { directives, redirect, problems } = record;
   if (problems.length > 0) return null;
-  const own = directives.find(({ mechanism }) => mechanism.name === "all");
+  const own = allOf(record);
   if (own) return text.slice(0, own.from) + all + text.slice(own.to);
   if (redirect) return null;
   const end = directives.at(-1)?.to ?? 6;

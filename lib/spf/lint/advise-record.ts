@@ -1,12 +1,12 @@
+import { lookupTerms } from "../reached";
 import type { Directive, SpfRecord } from "../record";
+import { LIMITS } from "../session";
 import { normaliseTerm } from "../write";
 import { type Finding, found } from "./finding";
 import { isAll } from "./open-terms";
 import { overlaps } from "./overlaps";
 import { removal } from "./problem-rules";
 
-const LOOKING_UP = ["include", "a", "mx", "ptr", "exists"];
-const MOST_LOOKUPS = 10;
 const NEAR_LOOKUPS = 8;
 
 /** What can be said of a record without a syntax error as a whole. */
@@ -16,7 +16,7 @@ export function adviseRecord(record: SpfRecord): Finding[] {
   return [
     ...adviseAll(record, all),
     ...adviseModifiers(record, all),
-    ...adviseLookups(record, end),
+    ...adviseLookups(record),
     ...adviseRepeats(record, end),
     ...overlaps(record, end),
   ];
@@ -65,15 +65,12 @@ function adviseModifiers(record: SpfRecord, all: number): Finding[] {
 }
 
 /** The terms of this record alone that ask DNS (RFC 7208 section 4.6.4). */
-function adviseLookups({ terms, redirect }: SpfRecord, end: number): Finding[] {
-  const asking = terms
-    .slice(0, end)
-    .filter((term) => term.kind === "directive" && LOOKING_UP.includes(term.mechanism.name));
-  if (redirect && end === terms.length) asking.push(redirect);
+function adviseLookups(record: SpfRecord): Finding[] {
+  const asking = lookupTerms(record);
   const count = asking.length;
   if (count < NEAR_LOOKUPS) return [];
-  const rule = count > MOST_LOOKUPS ? "lookups-over" : "lookups-near";
-  const from = asking[Math.min(count - 1, MOST_LOOKUPS)]!;
+  const rule = count > LIMITS.lookups ? "lookups-over" : "lookups-near";
+  const from = asking[Math.min(count - 1, LIMITS.lookups)]!;
   const span = { from: Math.min(from.from, asking.at(-1)!.from), to: Math.max(from.to, asking.at(-1)!.to) };
   return [found(rule, span, { count })];
 }

@@ -1,5 +1,6 @@
 import { withAll } from "../draft/zone-lines";
 import { parseRecord } from "../parse";
+import { allOf } from "../reached";
 
 /** The record with ~all in place of its -all; null where it does not end so, or has an error. */
 export function softened(text: string): string | null {
@@ -8,5 +9,5 @@ export function softened(text: string): string | null {
 
 /** Whether a record asks receivers to refuse what it does not list. */
 export function endsInFail(text: string): boolean {
-  return parseRecord(text).directives.find(({ mechanism }) => mechanism.name === "all")?.qualifier === "-";
+  return allOf(parseRecord(text))?.qualifier === "-";
 }
