@@ -33,7 +33,6 @@ export async function PublishPanel({ desk }: { desk: Desk }) {
         published={published}
         mayCheck={person !== null}
         authority={person !== null && address.check ? await liveRecords(domain) : null}
-        mayCheck={person !== null}
         now={Date.now()}
         language={readLanguage(await getLocale())}
       />
