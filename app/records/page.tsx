@@ -1,22 +1,17 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import {
-  LONGEST_DRAFT,
-  type RecordsAddress,
-  readRecordsAddress,
-  recordsHref,
-} from "@/components/records/address";
+import { LONGEST_DRAFT, readRecordsAddress, recordsHref } from "@/components/records/address";
 import { PasteBox } from "@/components/records/editor/paste-box";
 import { StartPage } from "@/components/records/start-page";
 import { WorkbenchPage } from "@/components/records/workbench-page";
 import { DatabaseTrouble } from "@/components/ui/database-trouble";
 import { DatabaseFault } from "@/lib/db/faults";
 import { visibleText } from "@/lib/mail/visible-text";
-import { readPasted } from "@/lib/spf/edit/read-pasted";
 import { VERSION_FAULTS } from "@/lib/store/record-versions";
 import type { PageProps } from "../page-view";
 import { ChosenPanel } from "./chosen-panel";
 import { openDesk } from "./desk";
+import { pastedHref } from "./pasted";
 import { loadStart } from "./start";
 
 const FAULTS = [...VERSION_FAULTS, "notYours"] as const;
@@ -26,7 +21,7 @@ export const dynamic = "force-dynamic";
 export default async function Page({ searchParams }: PageProps) {
   const given = await searchParams;
   const address = readRecordsAddress(given);
-  if (typeof given.pasted === "string") redirect(pastedHref(address, given.pasted));
+  if (typeof given.pasted === "string") redirect(await pastedHref(address, given.pasted));
   const desk = await openDesk(address);
   if (desk instanceof DatabaseFault) return <DatabaseTrouble fault={desk} again={recordsHref(address)} />;
   if (address.domain === null && address.record === null)
@@ -40,12 +35,6 @@ export default async function Page({ searchParams }: PageProps) {
       <ChosenPanel desk={desk} />
     </WorkbenchPage>
   );
-}
-
-/** Where the record in a pasted text is opened, for who pasted it without scripts. */
-function pastedHref(address: RecordsAddress, text: string): string {
-  const { record, domain } = readPasted(text);
-  return recordsHref(address, { record, domain: domain ?? address.domain });
 }
 
 /** What kept a draft from being saved, in words; null for nothing, or for what is none of ours. */
