@@ -17,6 +17,7 @@ import { type EditorTexts, filled } from "./texts";
 import { Toolbar } from "./toolbar";
 import { useDraft } from "./use-draft";
 import { undoKeys, useEditing } from "./use-editing";
+import { useIsNarrow } from "./use-is-narrow";
 import { useAnnounced, useReport } from "./use-report";
 
 export interface EditorProps {
@@ -39,6 +40,7 @@ export function Editor({ address, published, providers, texts, language, childre
   const editing = useEditing(desk);
   const { set, step, pasted } = editing;
   const isReady = useIsReady();
+  const isNarrow = useIsNarrow();
   const report = useReport(draft, domain);
   const announced = useAnnounced(report, draft, texts);
   const isHeld = !fitsAddress(text);
@@ -112,20 +114,24 @@ export function Editor({ address, published, providers, texts, language, childre
               }
             />
           </div>
-          <div className="min-w-0 space-y-3">
-            <RowsForm
-              text={text}
-              findings={report.text === text ? report.findings : []}
-              providers={providers}
-              domain={domain}
-              texts={texts.rows}
-              isReady={isReady}
-              onSet={set}
-              onType={editing.type}
-              onLeft={() => editing.moveCaret(null)}
-            />
-            <AddTerm text={text} providers={providers} texts={texts.add} isReady={isReady} onAdd={set} />
-          </div>
+          {/* On a telephone what the address chooses is not to be far below. */}
+          <details open={!isNarrow || address.view === "tree"} className="min-w-0">
+            <summary className="pb-1 text-sm font-medium">{texts.rows.title}</summary>
+            <div className="space-y-3">
+              <RowsForm
+                text={text}
+                findings={report.text === text ? report.findings : []}
+                providers={providers}
+                domain={domain}
+                texts={texts.rows}
+                isReady={isReady}
+                onSet={set}
+                onType={editing.type}
+                onLeft={() => editing.moveCaret(null)}
+              />
+              <AddTerm text={text} providers={providers} texts={texts.add} isReady={isReady} onAdd={set} />
+            </div>
+          </details>
         </div>
         <p role="status" className="sr-only">
           {announced}

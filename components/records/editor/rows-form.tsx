@@ -46,7 +46,7 @@ export function RowsForm(props: Props) {
   const onChange = useLatest(change);
   return (
     <fieldset disabled={!isReady} className="min-w-0">
-      <legend className="pb-1 text-sm font-medium">{texts.title}</legend>
+      <legend className="sr-only">{texts.title}</legend>
       <noscript>
         <p className="pb-1 text-sm text-muted">{texts.script}</p>
       </noscript>
