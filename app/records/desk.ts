@@ -48,11 +48,9 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
     domain: isDomain ? domain : null,
     published: null,
     draft: asked.record ?? "",
-    problem: domain !== null && !isDomain ? { kind: "domain" } : null,
+    problem: longOf(asked) ?? (domain !== null && !isDomain ? { kind: "domain" } : null),
     work: (task) => (person === null ? inTurn(client, () => task(resolver())) : task(resolver())),
   };
-  const length = Math.max(asked.record?.length ?? 0, asked.as?.length ?? 0);
-  if (length > LONGEST_DRAFT) return { ...desk, problem: { kind: "long", length } };
   if (asked.domain === null && asked.record === null) return desk;
   const seconds = person === null ? await secondsToWait(client) : null;
   if (seconds !== null) return { ...desk, problem: { kind: "wait", seconds } };
@@ -60,4 +58,10 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
   const published = await desk.work((one) => lookUpPublished(domain!, one));
   if (published === null) return { ...desk, problem: { kind: "wait", seconds: TURN } };
   return { ...desk, published, draft: asked.record ?? published.text ?? published.texts[0] ?? "" };
+}
+
+/** A text that is too long to be worked with; what is published can be opened all the same. */
+function longOf({ record, as }: RecordsAddress): DeskProblem | null {
+  const length = Math.max(record?.length ?? 0, as?.length ?? 0);
+  return length > LONGEST_DRAFT ? { kind: "long", length } : null;
 }

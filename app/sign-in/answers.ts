@@ -30,11 +30,11 @@ export function tooMany(path: string, { until }: Limited, more: Record<string, s
   });
 }
 
-/** The fields of a form, each at most 4,000 characters; "" where one is not there. */
-export async function fieldsOf(request: Request): Promise<(name: string) => string> {
+/** The fields of a form, each at most 4,000 characters unless told; "" where one is not there. */
+export async function fieldsOf(request: Request): Promise<(name: string, most?: number) => string> {
   const form = await request.formData().catch(() => new FormData());
-  return (name) => {
+  return (name, most = 4_000) => {
     const value = form.get(name);
-    return typeof value === "string" ? value.slice(0, 4000) : "";
+    return typeof value === "string" ? value.slice(0, most) : "";
   };
 }

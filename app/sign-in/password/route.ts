@@ -3,12 +3,12 @@ import { Limited } from "@/lib/accounts/limits";
 import { signInByPassword } from "@/lib/accounts/sign-in";
 import { DatabaseFault } from "@/lib/db/faults";
 import { fieldsOf, leadTo, tooMany, withProblem } from "../answers";
-import { nextPath } from "../next-path";
+import { LONGEST_NEXT, nextPath } from "../next-path";
 
 /** Signs in with account and password. */
 export async function POST(request: Request): Promise<Response> {
   const field = await fieldsOf(request);
-  const next = nextPath(field("next"));
+  const next = nextPath(field("next", LONGEST_NEXT));
   const more: Record<string, string> = next === "/" ? {} : { next };
   const given = { name: field("account"), password: field("password") };
   const answer = await ask((client) => signInByPassword(client, request.headers, given));
