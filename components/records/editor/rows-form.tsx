@@ -12,6 +12,9 @@ import { touches } from "./term-at";
 import type { EditorTexts } from "./texts";
 import { useLatest } from "./use-latest";
 
+/** So many rows are in what the server renders, where none can be used yet: strangers may send drafts of thousands of terms. */
+const RENDERED = 60;
+
 interface Props {
   text: string;
   findings: readonly Finding[];
@@ -52,7 +55,7 @@ export function RowsForm(props: Props) {
       </noscript>
       {rows.length === 0 && <p className="py-1 text-sm text-muted">{isLong ? texts.long : texts.none}</p>}
       <ol ref={list} className="divide-y divide-line">
-        {rows.map((row, index) => (
+        {(isReady ? rows : rows.slice(0, RENDERED)).map((row, index) => (
           <RowFields
             // biome-ignore lint/suspicious/noArrayIndexKey: a row that is typed in stays the same row
             key={index}
