@@ -10,7 +10,7 @@ import type { TimeRange } from "./range";
 import { resultTotals } from "./results-over-time";
 
 /** So many messages are grouped at most, the newest ones. */
-const MOST = 50_000;
+const MOST = 20_000;
 const SHOWN = { clients: 10, examples: 3 };
 
 /**

@@ -70,7 +70,7 @@ export class Judging {
       else judged.set(key, known);
     }
     await inTurns([...missing], AT_ONCE, async ([key, mail]) => {
-      judged.set(key, this.known(mail) ?? (await this.evaluate(mail)));
+      judged.set(key, await this.evaluate(mail));
       await this.breather.ifDue();
     });
     return judged;
@@ -83,10 +83,12 @@ export class Judging {
   }
 
   private async evaluate(mail: Mail): Promise<Outcome> {
-    this.evaluations++;
     const { published, drafted, trial } = this;
-    const now = published.find(mail) ?? published.keep(mail, await judgePublished(mail, trial));
-    const then = drafted.find(mail) ?? drafted.keep(mail, await judgeDraft(mail, trial));
+    const [knownNow, knownThen] = [published.find(mail), drafted.find(mail)];
+    // Another of its client may have been evaluated since it was looked for.
+    if (knownNow === undefined || knownThen === undefined) this.evaluations++;
+    const now = knownNow ?? published.keep(mail, await judgePublished(mail, trial));
+    const then = knownThen ?? drafted.keep(mail, await judgeDraft(mail, trial));
     return this.tally.outcomeOf(now, then);
   }
 }
