@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
 import {
+  DRAFT,
   MOST_DOMAINS,
   MOST_DRAFTS,
   MOST_PUBLISHED,
   notePublished,
+  PUBLISHED,
   removeVersion,
   saveVersion,
 } from "@/lib/store/record-versions";
@@ -182,17 +184,23 @@ export function recordVersionsContract(newDatabase: () => Promise<string>): void
       await own.$disconnect();
     });
 
-    test("takes no further domain, but more of those it has", async () => {
+    test("takes no further domain, but more of those it has, apart for drafts and for what was seen published", async () => {
       const own = await openReader(await newDatabase());
-      await own.recordVersion.createMany({
-        data: Array.from({ length: MOST_DOMAINS }, (_, n) => ({
-          ...{ domain: `d${n}.example`, text: MX, kind: n % 2, note: "" },
-          createdAt: BigInt(NOW),
-        })),
-      });
+      const fill = (kind: number) =>
+        own.recordVersion.createMany({
+          data: Array.from({ length: MOST_DOMAINS }, (_, n) => ({
+            ...{ domain: `d${n}.example`, text: MX, kind, note: "" },
+            createdAt: BigInt(NOW),
+          })),
+        });
       const keep = (domain: string) => saveVersion(own, { domain, text: A, note: "", by: null }, NOW + 1);
-      expect(await keep("one-more.example")).toBe("manyDomains");
+      await fill(PUBLISHED);
       expect(await notePublished(own, { domain: "one-more.example", text: A }, NOW)).toBe(false);
+      expect(await notePublished(own, { domain: "d1.example", text: A }, NOW + 1)).toBe(true);
+      expect(await keep("one-more.example")).toBeTypeOf("number");
+      await own.recordVersion.deleteMany({ where: { kind: DRAFT } });
+      await fill(DRAFT);
+      expect(await keep("one-more.example")).toBe("manyDomains");
       expect(await keep("d1.example")).toBeTypeOf("number");
       await own.$disconnect();
     });

@@ -18,7 +18,7 @@ export type VersionFault = (typeof VERSION_FAULTS)[number];
 export const DRAFT = 0;
 export const PUBLISHED = 1;
 
-/** Characters of a text and of a note; drafts of a domain, domains; texts seen published at a domain, of which the oldest go. */
+/** Characters of a text and of a note; drafts of a domain, domains of each kind; texts seen published at a domain, of which the oldest go. */
 export const LONGEST_TEXT = 5000;
 export const LONGEST_NOTE = 200;
 export const MOST_DRAFTS = 500;
@@ -75,7 +75,7 @@ export async function notePublished(
   const domain = versionDomain(given.domain);
   if (domain === null || textFault(given.text) !== null) return false;
   const newest = await newestOf(client, domain, PUBLISHED);
-  if (newest?.text === given.text || (await hasNoPlace(client, domain))) return false;
+  if (newest?.text === given.text || (await hasNoPlace(client, domain, PUBLISHED))) return false;
   const data = { domain, text: given.text, note: "", kind: PUBLISHED, createdAt: BigInt(now) };
   await client.recordVersion.create({ data, select: { id: true } });
   await dropOldest(client, domain);
@@ -109,15 +109,18 @@ function newestOf(client: PrismaClient, domain: string, kind: number) {
 async function fullness(client: PrismaClient, domain: string): Promise<VersionFault | null> {
   const drafts = await client.recordVersion.count({ where: { domain, kind: DRAFT } });
   if (drafts >= MOST_DRAFTS) return "manyVersions";
-  return (await hasNoPlace(client, domain)) ? "manyDomains" : null;
+  return (await hasNoPlace(client, domain, DRAFT)) ? "manyDomains" : null;
 }
 
-/** Whether a domain of which nothing is kept would be one too many. */
-async function hasNoPlace(client: PrismaClient, domain: string): Promise<boolean> {
-  if ((await client.recordVersion.findFirst({ where: { domain }, select: { id: true } })) !== null)
+/**
+ * Whether a domain of which nothing of a kind is kept would be one too many. Each kind has its own places: domains that
+ * someone only looked at keep nobody from saving a draft.
+ */
+async function hasNoPlace(client: PrismaClient, domain: string, kind: number): Promise<boolean> {
+  if ((await client.recordVersion.findFirst({ where: { domain, kind }, select: { id: true } })) !== null)
     return false;
   const [row] = await client.$queryRaw<{ n: unknown }[]>`
-    SELECT COUNT(DISTINCT "domain") AS "n" FROM "RecordVersion"`;
+    SELECT COUNT(DISTINCT "domain") AS "n" FROM "RecordVersion" WHERE "kind" = ${kind}`;
   return Number(row!.n) >= MOST_DOMAINS;
 }
 
