@@ -27,6 +27,14 @@ describe("slips of the pen are mended", () => {
     ["a:192.0.2.1 -all", "ip4:192.0.2.1 -all"],
     ["ip4:mail.example.com -all", "a:mail.example.com -all"],
     ["ip4:192.0.2.0/024 ip4:192.0.2.9/ -all", "ip4:192.0.2.0/24 ip4:192.0.2.9 -all"],
+    ["ipv4:192.0.2.0/024 192.0.2.9/32-all", "ip4:192.0.2.0/24 ip4:192.0.2.9/32 -all"],
+    ["ip4:192.0.2.0/255.255.255.0 a/24/64 -all", "ip4:192.0.2.0/24 a/24//64 -all"],
+    ["ip6:[2001:db8::1] mx:mail.example:25 -all", "ip6:2001:db8::1 mx:mail.example -all"],
+    [
+      "include:https://spf.example/ ip4:192.0.2.1ip4:192.0.2.9 -all",
+      "include:spf.example ip4:192.0.2.1 ip4:192.0.2.9 -all",
+    ],
+    ["a:m\xc3\xbcnchen.example -all", "a:xn--mnchen-3ya.example -all"],
     ["inlcude:spf.example -al", "include:spf.example -all"],
     ["include spf.example -all", "include:spf.example -all"],
     ["include_spf.example -all", "include:_spf.example -all"],
@@ -47,6 +55,8 @@ describe("slips of the pen are mended", () => {
 describe("where the meaning cannot be told, nothing is guessed", () => {
   test.each([
     "moo -all",
+    "a all;",
+    "a:\xd1\x80ay.example -all",
     "ip4:192.0.2 -all",
     "ip4:192.0.2.1/33 -all",
     "ip4:192.0.2.1-192.0.2.9 -all",

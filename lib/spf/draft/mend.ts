@@ -1,8 +1,9 @@
+import { isTerm } from "../lint/is-term";
 import { isSpfRecord, parseRecord } from "../parse";
 import type { Span } from "../record";
 import type { Draft, Item } from "./draft-record";
 import { directiveOf, draftText, termOf } from "./draft-record";
-import { isTerm, mendTerm } from "./mend-term";
+import { mendTerm } from "./mend-term";
 
 /** What separates words for a person: also tabs, line feeds, and the spaces of Unicode as octets of UTF-8. */
 const WORD = /(?:(?!\xc2\xa0|\xe3\x80\x80)[^\s\xa0])+/g;

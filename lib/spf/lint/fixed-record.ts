@@ -6,11 +6,19 @@ import { widerThan } from "./open-terms";
 /** How often a fixed text is linted again; what one fix uncovers is fixed by the next round. */
 const ROUNDS = 12;
 
-/** A record with all that can be fixed fixed, also what the first fixes uncover. Never a wider one, see `widerThan`. */
-export function fixedRecord(text: string, options: { domain?: string } = {}): string {
+/**
+ * A record with all that can be fixed fixed, or its errors only; also what the first fixes uncover. Never a wider one,
+ * see `widerThan`.
+ */
+export function fixedRecord(
+  text: string,
+  { domain, isErrorsOnly = false }: { domain?: string; isErrorsOnly?: boolean } = {},
+): string {
   let fixed = text;
   for (let round = 0; round < ROUNDS; round++) {
-    const next = applyFixes(fixed, fixesOf(lintRecord(fixed, options)));
+    const findings = lintRecord(fixed, { domain });
+    const chosen = isErrorsOnly ? findings.filter(({ severity }) => severity === "error") : findings;
+    const next = applyFixes(fixed, fixesOf(chosen));
     if (next === fixed || widerThan(parseRecord(next), parseRecord(fixed))) return fixed;
     fixed = next;
   }

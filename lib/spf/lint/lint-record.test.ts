@@ -36,6 +36,20 @@ const WRITTEN: [string, string[], string][] = [
   ["v=spf1 ip4:0.0.0.0 /0 -all", ['space-in-term " "'], "v=spf1 ip4:0.0.0.0 /0 -all"],
   ["v=spf1 a,mx,-all", ['stray-punctuation ","', 'stray-punctuation ","'], "v=spf1 a mx -all"],
   ["v=spf1 a,mx,all", ['stray-punctuation ","', 'stray-punctuation ","'], "v=spf1 a,mx,all"],
+  ["v=spf1 -ip4:8.8.8.8,9.9.9.9 -all", ['stray-punctuation ","'], "v=spf1 -ip4:8.8.8.8,9.9.9.9 -all"],
+  [
+    "v=spf1 -a,-mx,ip4:9.9.9.9 all",
+    ['stray-punctuation ","', 'stray-punctuation ","'],
+    "v=spf1 -a -mx ip4:9.9.9.9 all",
+  ],
+  [
+    "v=spf1 8.8.8.0/24-all",
+    ['unknown-mechanism "8.8.8.0"', 'glued-all "-all"'],
+    "v=spf1 ip4:8.8.8.0/24 -all",
+  ],
+  ["v=spf1 ipv4:8.8.8.0/024 -all", ['mechanism-typo "ipv4"'], "v=spf1 ip4:8.8.8.0/24 -all"],
+  ["v=spf1 ip6:8.8.8.0/024 -all", ['ip4-in-ip6 "8.8.8.0/024"'], "v=spf1 ip4:8.8.8.0/24 -all"],
+  ["v=spf1 ip4:8.8.8.8/ -all", ['prefix-syntax "/"'], "v=spf1 ip4:8.8.8.8 -all"],
   ["v=spf1 ip4:8.8.8.8,9.9.9.9 -all", ['stray-punctuation ","'], "v=spf1 ip4:8.8.8.8 ip4:9.9.9.9 -all"],
   [
     '"v=spf1 include:a.exa" "mple -all"',

@@ -42,7 +42,8 @@ export function problemFinding(record: SpfRecord, problem: Problem, term: Term, 
 function problemFix(record: SpfRecord, { code, from, to }: Problem, term: Term, index: number): Fix | null {
   if (code === "argument-not-allowed" && /^[-~?]/.test(term.text)) return { from, to, text: "" };
   if (code === "modifier-with-qualifier" && term.text[0] === "+") return { from, to, text: "" };
-  const isSlash = code === "cidr-not-allowed" && record.text.slice(from, to) === "/";
+  const isCidr = code === "cidr-not-allowed" || code === "cidr-syntax";
+  const isSlash = isCidr && record.text.slice(from, to) === "/";
   if (isSlash && !term.text.includes("://")) return { from, to, text: "" };
   if (code === "modifier-twice" && isRepeated(record, term)) return removal(record, index);
   return null;

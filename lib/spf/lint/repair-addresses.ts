@@ -1,6 +1,6 @@
 import { ipv4Address, ipv6Address } from "../address";
 import { found } from "./finding";
-import { isTerm } from "./is-term";
+import { isNearlyTerm, isTerm } from "./is-term";
 import type { Broken, Repair } from "./repairs";
 
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?\.)+[a-z]{2,}\.?(?:\/\d+)?$/i;
@@ -13,7 +13,8 @@ function partsOf({ term: { text, from } }: Broken) {
   return { name, nameAt: from + qualifier, argument: text.slice(colon), argumentAt: from + colon };
 }
 
-function familyOf(written: string): "ip4" | "ip6" | null {
+/** The mechanism for a written address or network; null for what is none. */
+export function familyOf(written: string): "ip4" | "ip6" | null {
   const address = written.replace(/\/\d{0,6}$/, "");
   if (ipv4Address(address)) return "ip4";
   return address.includes(":") && ipv6Address(address) ? "ip6" : null;
@@ -30,7 +31,7 @@ function wrongMechanism(broken: Broken) {
   const rule =
     family === null ? "name-in-ip" : !isIp ? "ip-in-name" : family === "ip6" ? "ip6-in-ip4" : "ip4-in-ip6";
   const whole = `${instead}:${argument}`;
-  const fix = isTerm(whole) ? { from: nameAt, to: nameAt + name.length, text: instead } : null;
+  const fix = isNearlyTerm(whole) ? { from: nameAt, to: nameAt + name.length, text: instead } : null;
   const span = { from: argumentAt, to: argumentAt + argument.length };
   return [found(rule, span, { name, instead: whole }, fix)];
 }
@@ -43,7 +44,7 @@ function bare({ term: { text, from, to } }: Broken) {
   const family = familyOf(written);
   const instead = `${family}:${written}`;
   if (family !== null) {
-    const fix = isTerm(instead) ? { from: span.from, to: span.from, text: `${family}:` } : null;
+    const fix = isNearlyTerm(instead) ? { from: span.from, to: span.from, text: `${family}:` } : null;
     return [found("bare-address", span, { instead }, fix)];
   }
   return text.length < 300 && HOST.test(written)

@@ -1,5 +1,5 @@
 import { type Finding, found } from "./finding";
-import { isTerm } from "./is-term";
+import { isNearlyTerm, isTerm } from "./is-term";
 import { KNOWN_NAMES, nearestNames } from "./nearest-name";
 import type { Broken, Repair } from "./repairs";
 
@@ -30,7 +30,7 @@ function misspelled({ term: { text, from }, problems }: Broken): Finding[] | nul
   const rest = text.slice(qualifier!.length + name.length);
   const names = nearestNames(name);
   if (names.length === 0) return null;
-  const whole = names.filter((near) => isTerm(termOf(near, rest)));
+  const whole = names.filter((near) => isNearlyTerm(termOf(near, rest)));
   const near = whole[0] ?? names[0]!;
   const span = { from: from + qualifier!.length, to: from + qualifier!.length + name.length };
   const separator = rest === "" || rest[0] === "/" ? 0 : 1;

@@ -1,5 +1,6 @@
 import { found } from "./finding";
 import { isTerm } from "./is-term";
+import { familyOf } from "./repair-addresses";
 import type { Broken, Repair } from "./repairs";
 
 const START = /^[-+~?]?(?:ip4|ip6|a|mx|include|exists|ptr|redirect|exp)[:/=]./i;
@@ -19,7 +20,8 @@ function gluedBareAll({ term: { text, to } }: Broken) {
 function gluedAll({ term: { text, from, to } }: Broken) {
   const all = text.slice(-4);
   const left = text.slice(0, -4);
-  if (!/^[-~?+]all$/i.test(all) || !(START.test(text) || isTerm(left)) || left === "") return null;
+  const isRead = START.test(text) || isTerm(left) || familyOf(left.replace(/^[-+~?]/, "")) !== null;
+  if (!/^[-~?+]all$/i.test(all) || !isRead || left === "") return null;
   return [found("glued-all", { from: to - 4, to }, { all }, { from: to - 4, to: to - 4, text: " " })].filter(
     () => from < to - 4,
   );
@@ -46,6 +48,8 @@ function strayPunctuation({ term: { text, from, to } }: Broken) {
   const isBetween = parts.length > 1 && parts.some(isTerm);
   const isBehind = end !== "" && (inner === "" || isTerm(inner) || isBetween);
   if (!isBetween && !isBehind) return null;
+  // A qualifier of the first would not say whether addresses behind it have it too.
+  const isDoubtful = /^[-~?]/.test(text) && parts.slice(1).some((part) => part !== "" && !isTerm(part));
   const findings = isBetween
     ? Array.from(inner.matchAll(/[;,]+/g), ({ 0: written, index }) => {
         const span = { from: from + index, to: from + index + written.length };
@@ -53,7 +57,7 @@ function strayPunctuation({ term: { text, from, to } }: Broken) {
           "stray-punctuation",
           span,
           {},
-          { ...span, text: /^[-+~?]?$/.test(text.slice(0, index)) ? "" : " " },
+          isDoubtful ? null : { ...span, text: /^[-+~?]?$/.test(text.slice(0, index)) ? "" : " " },
         );
       })
     : [];
