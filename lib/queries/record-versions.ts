@@ -24,8 +24,12 @@ export async function recordVersions(
   return rows.map(versionOf);
 }
 
+/** What a database takes for an id; PostgreSQL refuses what is larger. */
+const LARGEST_ID = 2 ** 31 - 1;
+
 /** One version; null where it is gone. */
 export async function recordVersion(reader: PrismaClient, id: number): Promise<RecordVersion | null> {
+  if (id > LARGEST_ID) return null;
   const row = await reader.recordVersion.findUnique({ where: { id } });
   return row && versionOf(row);
 }
