@@ -1,3 +1,5 @@
+import { HereField } from "./here-field";
+
 /** One of a few values, kept by the server at a press; works without script. */
 export function Choice({
   name,
@@ -9,13 +11,13 @@ export function Choice({
   name: string;
   label: string;
   value: string;
-  /** The page's own path, for browsers that send no referrer from it. */
+  /** The page's own path, as the server knows it. */
   here?: string | null;
   options: { value: string; name: string; lang?: string }[];
 }) {
   return (
     <form method="post" action="/preferences">
-      {here !== null && <input type="hidden" name="here" value={here} />}
+      {here !== null && <HereField here={here} />}
       <fieldset className="flex rounded-md border border-line text-sm">
         <legend className="sr-only">{label}</legend>
         {options.map((option) => (
