@@ -1,9 +1,9 @@
-import { domainToUnicode } from "node:url";
 import { join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
 import type { SqlRow } from "@/lib/db/writer";
 import type { SenderFacts } from "@/lib/spf/senders/sender";
 import type { Ask } from "./ask";
 import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction } from "./count-table";
+import { domainIds } from "./domain-ids";
 import type { TimeRange } from "./range";
 import { type Elsewhere, sentElsewhere } from "./sent-elsewhere";
 
@@ -52,7 +52,7 @@ export async function domainSenders(
   range: TimeRange,
   { messages, clients }: SenderLimits = LIMITS,
 ): Promise<DomainSenders> {
-  const ids = await idsOf(ask, domain);
+  const ids = await domainIds(ask, domain);
   if (ids.length === 0) return NO_ONE;
   const newest = newestOf(ids, range, messages);
   const rows = await ask(clientsOf(newest, clients));
@@ -67,16 +67,6 @@ export async function domainSenders(
     unlistedClients: Number(all.clients) - listed.length,
     withoutClient: Number(all.withoutClient),
   };
-}
-
-/** The domain as a log may have it: with the dot of the root, and not in ASCII. */
-async function idsOf(ask: Ask, domain: string): Promise<number[]> {
-  const name = domain.toLowerCase();
-  // PostgreSQL takes no text with a NUL, and so stores none.
-  if (name.includes("\0")) return [];
-  const names = [...new Set([name, `${name}.`, domainToUnicode(name) || name])];
-  const rows = await ask(sql`SELECT "id" FROM "Domain" WHERE "name" IN (${join(names)})`);
-  return rows.map(({ id }) => Number(id));
 }
 
 /** Per spelling, since only then the index gives them in the order of time. */

@@ -1,4 +1,3 @@
-import { sqltag as sql } from "@prisma/client/runtime/client";
 import type { SqlRow } from "@/lib/db/writer";
 import type { Ask } from "./ask";
 import { countOf } from "./count-table";
@@ -6,6 +5,7 @@ import { countedPart, hits, type Strictness } from "./enforcement-hits";
 import type { EnforcedClient, EnforcedDomain, EnforcementReport } from "./enforcement-report";
 import { clientsOf, domainsOf } from "./enforcement-sql";
 import { NO_FILTER } from "./filter-sql";
+import { oldestStored } from "./oldest-stored";
 import type { TimeRange } from "./range";
 import { resultTotals } from "./results-over-time";
 
@@ -93,9 +93,4 @@ function readClients(rows: SqlRow[]): EnforcedClient[] {
     });
   }
   return [...clients.values()];
-}
-
-async function oldestStored(ask: Ask): Promise<number | null> {
-  const [row] = await ask(sql`SELECT MIN("time") AS "oldest" FROM "Message"`);
-  return row?.oldest == null ? null : Number(row.oldest);
 }

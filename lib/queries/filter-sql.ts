@@ -1,7 +1,7 @@
-import { domainToUnicode } from "node:url";
 import { empty, join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
 import { REFUSERS } from "@/lib/logs/fact";
 import { readNetwork } from "@/lib/net/network";
+import { domainSpellings } from "@/lib/store/domain-spellings";
 import type { Ask } from "./ask";
 import { COUNTED_ACTIONS, COUNTED_RESULTS } from "./count-table";
 import type { ActionWord, Filter, FilterField } from "./filter";
@@ -94,11 +94,6 @@ const byId = (table: "Helo" | "Checker", column: Sql): Condition => {
   return async (ask, names) => ({ message: inNumbers(column, await idsOf(ask, table, names)), rollup: null });
 };
 
-/** A domain's name as a log may have it: with the dot of the root, and not in ASCII. */
-function spellingsOf(name: string): string[] {
-  return [name, `${name}.`, domainToUnicode(name) || name];
-}
-
 /** In lower case as the database knows it, as the columns are that it is held against. */
 const lower = (text: string): Sql => sql`lower(CAST(${text} AS TEXT))`;
 
@@ -127,7 +122,7 @@ const CONDITIONS: Record<FilterField, Condition> = {
     return onMessage(sql`${named}${unnamed}`);
   },
   async domain(ask, names) {
-    const ids = await idsOf(ask, "Domain", names.flatMap(spellingsOf));
+    const ids = await idsOf(ask, "Domain", names.flatMap(domainSpellings));
     return onMessage(inNumbers(sql`m."domainId"`, ids));
   },
   helo: byId("Helo", sql`m."heloId"`),

@@ -1,5 +1,4 @@
-import { domainToUnicode } from "node:url";
-import { join, raw, sqltag as sql } from "@prisma/client/runtime/client";
+import { raw, sqltag as sql } from "@prisma/client/runtime/client";
 import type { SqlRow } from "@/lib/db/writer";
 import type { Ask } from "./ask";
 import type { TimeRange } from "./range";
@@ -21,15 +20,6 @@ const NAMES = 50_000;
 const NOT_LOGGED = 7;
 /** Result and fate come as one number, for each value of a row costs as much as any other. */
 const FATES = 8;
-
-/** The ids of a checked domain (ASCII, lower case) in every way that logs spell it. */
-export async function domainIds(ask: Ask, domain: string): Promise<number[]> {
-  // PostgreSQL takes no text with a NUL, and so stores none.
-  if (domain.includes("\0")) return [];
-  const names = [...new Set([domain, `${domain}.`, domainToUnicode(domain) || domain])];
-  const rows = await ask(sql`SELECT "id" FROM "Domain" WHERE "name" IN (${join(names)})`);
-  return rows.map(({ id }) => Number(id));
-}
 
 /** The time of a domain's oldest and newest message in a range; null where it has none. */
 export async function spanOf(ask: Ask, domainId: number, { from, to }: TimeRange): Promise<TimeRange | null> {

@@ -1,11 +1,11 @@
 import { overlayResolver } from "@/lib/dns/overlay-resolver";
 import { withAll } from "@/lib/spf/draft/zone-lines";
+import { lookUpPublished } from "@/lib/spf/published";
 import type { Trial } from "@/lib/spf/replay/judge";
 import { steadyResolver } from "@/lib/spf/replay/steady-resolver";
 import { withoutExplanations } from "@/lib/spf/replay/without-explanations";
 import type { Resolver } from "@/lib/spf/resolver";
 import type { SpfResult } from "@/lib/spf/result";
-import { selectRecords } from "@/lib/spf/select-record";
 import type { Enforcement } from "./replay-report";
 
 /** A trial, the names of its ends in their order, and the domain's own texts. */
@@ -22,8 +22,7 @@ export async function prepareTrial(
   { domain, draft, clock }: { domain: string; draft: string; clock: () => number },
 ): Promise<PreparedTrial> {
   const steady = steadyResolver(below);
-  const answer = await steady.resolve(domain, "TXT");
-  const texts = answer.status === "found" ? selectRecords(answer.records) : [];
+  const { texts } = await lookUpPublished(domain, steady);
   const ends: [Enforcement["all"], SpfResult | null][] = [["as drafted", null]];
   if (withAll(draft, "-all") !== null) ends.push(["-all", "fail"], ["~all", "softfail"]);
   const trial: Trial = {

@@ -7,10 +7,11 @@ import { message } from "@/lib/store/messages.fixture";
 import { Store } from "@/lib/store/store";
 import { fresh } from "@/lib/store/store.fixture";
 import { type Ask, askReader } from "./ask";
+import { domainIds } from "./domain-ids";
 import { EVER } from "./range";
 import { type ReplayQuestion, replay } from "./replay";
 import type { ReplayProgress, ReplayReport } from "./replay-report";
-import { domainIds, pagesOf, type ReplayRow } from "./replay-rows";
+import { pagesOf, type ReplayRow } from "./replay-rows";
 
 const START = Date.UTC(2026, 10, 1);
 const DAY = 86_400_000;

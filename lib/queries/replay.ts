@@ -1,14 +1,15 @@
-import { sqltag as sql } from "@prisma/client/runtime/client";
 import { withoutRoot } from "@/lib/spf/domain-name";
 import { asciiDomain } from "@/lib/spf/idn";
 import type { Resolver } from "@/lib/spf/resolver";
 import type { Ask } from "./ask";
 import { Breather } from "./breather";
+import { domainIds } from "./domain-ids";
+import { oldestStored } from "./oldest-stored";
 import type { TimeRange } from "./range";
 import { Judging } from "./replay-judging";
 import { listedClients, topGroups } from "./replay-listed";
 import type { ReplayProgress, ReplayReport } from "./replay-report";
-import { countIn, domainIds, Names, pagesOf, spanOf } from "./replay-rows";
+import { countIn, Names, pagesOf, spanOf } from "./replay-rows";
 import { ReplayTally } from "./replay-tally";
 import { prepareTrial } from "./replay-trial";
 
@@ -93,9 +94,4 @@ async function totalOf(ask: Ask, ids: number[], range: TimeRange, breather: Brea
     }
   }
   return total;
-}
-
-async function oldestStored(ask: Ask): Promise<number | null> {
-  const [row] = await ask(sql`SELECT MIN("time") AS "oldest" FROM "Message"`);
-  return row?.oldest == null ? null : Number(row.oldest);
 }

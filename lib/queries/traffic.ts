@@ -1,18 +1,18 @@
-import { sqltag as sql } from "@prisma/client/runtime/client";
 import { recordBill } from "@/lib/spf/bill/record-bill";
 import { withoutRoot } from "@/lib/spf/domain-name";
 import { draftText } from "@/lib/spf/draft/draft-record";
 import { mergedDraft } from "@/lib/spf/draft/merge";
 import { PROVIDERS, type Provider } from "@/lib/spf/draft/providers";
 import { asciiDomain } from "@/lib/spf/idn";
+import { lookUpPublished } from "@/lib/spf/published";
 import type { Resolver } from "@/lib/spf/resolver";
-import { selectRecords } from "@/lib/spf/select-record";
 import { groupSenders } from "@/lib/spf/senders/groups";
 import { guessRole } from "@/lib/spf/senders/guess-role";
 import type { Sender } from "@/lib/spf/senders/sender";
 import type { Ask } from "./ask";
 import { boundedResolver } from "./bounded-resolver";
 import { domainSenders } from "./domain-senders";
+import { oldestStored } from "./oldest-stored";
 import type { TimeRange } from "./range";
 import { checkSenders } from "./sender-checks";
 import { suggestedDraft } from "./suggested-draft";
@@ -46,7 +46,8 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
   const resolver = boundedResolver(question.resolver, { questions: QUESTIONS, until, clock, signal });
   const { senders: facts, ...counts } = await domainSenders(ask, domain, range);
   signal?.throwIfAborted();
-  const texts = await publishedTexts(domain, resolver);
+  const { status, texts: found } = await lookUpPublished(domain, resolver);
+  const texts = status === "error" ? null : found;
   const published = texts === null || texts.length === 0 ? null : texts.join("\n");
   const draft = question.draft ?? readable(texts ?? []);
   const isPublishedOpen = texts?.length === 1 && (await isOpen(domain, texts[0]!, resolver));
@@ -81,13 +82,6 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
   };
 }
 
-/** The domain's records; null where DNS gave no answer. */
-async function publishedTexts(domain: string, resolver: Resolver): Promise<string[] | null> {
-  const answer = await resolver.resolve(domain, "TXT");
-  if (answer.status === "error") return null;
-  return answer.status === "found" ? selectRecords(answer.records) : [];
-}
-
 /** One record to begin with: of several, what they say together. */
 function readable(texts: string[]): string {
   const merged = texts.length > 1 ? mergedDraft(texts) : null;
@@ -97,9 +91,4 @@ function readable(texts: string[]): string {
 async function isOpen(domain: string, text: string, resolver: Resolver): Promise<boolean> {
   const { root, addresses } = await recordBill({ domain, text }, resolver);
   return root.isOpen || addresses.ip4 > MOST_IP4 || BigInt(addresses.ip6) > MOST_IP6;
-}
-
-async function oldestStored(ask: Ask): Promise<number | null> {
-  const [row] = await ask(sql`SELECT MIN("time") AS "oldest" FROM "Message"`);
-  return row?.oldest == null ? null : Number(row.oldest);
 }

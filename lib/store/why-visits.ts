@@ -1,9 +1,9 @@
-import { domainToUnicode } from "node:url";
 import { join, sqltag as sql } from "@prisma/client/runtime/client";
 import type { PrismaClient } from "@/lib/db/reader";
 import type { SqlRow } from "@/lib/db/writer";
 import { SPF_RESULTS, type SpfResult } from "@/lib/spf";
 import { NOT_LOGGED } from "./counts";
+import { domainSpellings } from "./domain-spellings";
 
 /** One visit of the why page: who was told what. */
 export interface WhyVisit {
@@ -103,9 +103,8 @@ async function knownDomains(client: PrismaClient, names: Set<string>): Promise<M
   const spelled = new Map<string, string>();
   for (const name of names) {
     if (name === "") continue;
-    for (const spelling of [domainToUnicode(name), `${name}.`, name]) spelled.set(spelling, name);
+    for (const spelling of domainSpellings(name)) spelled.set(spelling, name);
   }
-  spelled.delete("");
   if (spelled.size === 0) return new Map();
   const rows = await client.$queryRaw<SqlRow[]>(
     sql`SELECT "id", "name" FROM "Domain" WHERE "name" IN (${join([...spelled.keys()])}) ORDER BY "id" DESC`,
