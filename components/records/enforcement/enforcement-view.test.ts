@@ -31,7 +31,7 @@ describe.each(LANGUAGES)("a stricter policy in %s", (language) => {
     expect(textOf(viewOf({ language }))).toContain(
       language === "en"
         ? "With fail, softfail refused, 41 accepted messages from 2 domains would have bounced."
-        : "fail, softfail 결과를 거부했다면, 받은 메일 가운데 도메인 2곳의 41통이 되돌아갔을 것입니다.",
+        : "fail, softfail 결과를 거부했다면, 받은 메일 가운데 도메인 2개의 41통이 반송되었을 것입니다.",
     );
   });
 

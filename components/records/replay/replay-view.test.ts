@@ -87,10 +87,10 @@ describe.each(LANGUAGES)("a replay in %s", (language) => {
     const text = textOf(viewOf(done(missing), language));
     expect(text).toContain(texts.notes.noRecord);
     expect(text).toContain("1,234");
-    expect(text).toMatch(language === "en" ? /stored from Nov 23, 2026/ : /저장된 메일은 2026년 11월 23일/);
+    expect(text).toMatch(language === "en" ? /stored from Nov 23, 2026/ : /메일 기록은 2026년 11월 23일/);
     const open = { matrix: matrixOf({ "temperror>pass": 3, "fail>temperror": 4, "temperror>temperror": 5 }) };
     expect(textOf(viewOf(done(open), language))).toMatch(language === "en" ? /12 messages/ : /메일 12통/);
-    expect(textOf(viewOf(done(), language))).not.toMatch(language === "en" ? /stored from/ : /저장된 메일은/);
+    expect(textOf(viewOf(done(), language))).not.toMatch(language === "en" ? /stored from/ : /메일 기록은/);
   });
 
   test("of no messages says so", () => {
