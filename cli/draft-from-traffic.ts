@@ -4,6 +4,7 @@ import { domainTraffic } from "@/lib/queries/traffic";
 import type { TrafficReport } from "@/lib/queries/traffic-report";
 import type { Resolver } from "@/lib/spf";
 import { bindRecord } from "@/lib/spf/publish/bind-record";
+import { USUAL_TTL } from "@/lib/spf/publish/ttl";
 import { readArguments, readLanguage } from "./arguments";
 import type { Call } from "./command";
 import { DRAFT_OPTIONS, readDomain, readDraft, refuseWords } from "./draft-options";
@@ -16,8 +17,6 @@ import { TerminalLine } from "./terminal-line";
 
 const OPTIONS = { ...DRAFT_OPTIONS, ...PERIOD_OPTIONS } as const;
 
-const TTL = 3600;
-
 /** `whyspf draft from-traffic`. */
 export async function draftFromTraffic(call: Call): Promise<number> {
   const { values, positionals } = readArguments(call.args, OPTIONS);
@@ -29,7 +28,7 @@ export async function draftFromTraffic(call: Call): Promise<number> {
   const pasted = await readDraft(values, call);
   const report = await reportOn(call, resolver, { domain, period, draft: pasted?.record ?? null });
   if (report === null || call.stop.aborted) return FAILED;
-  const zoneLines = bindRecord(domain, report.suggested, TTL)?.lines ?? null;
+  const zoneLines = bindRecord(domain, report.suggested, USUAL_TTL)?.lines ?? null;
   call.out.write(
     values.json ? jsonLine({ ...report, zoneLines }) : trafficText(report, zoneLines ?? [], language),
   );

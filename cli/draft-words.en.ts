@@ -55,6 +55,7 @@ export const EN: DraftWords = {
   noPair: "How it ends is decided by the record that its redirect leads to, or it has an error.",
   plan: "How to publish it without losing mail:",
   noPlan: "No plan: the draft has an error.",
+  unknownPlan: "No plan: what is published is not known.",
   nothingToDo: "There is nothing to publish.",
   check: "What the name servers publish:",
 };

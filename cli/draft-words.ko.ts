@@ -56,6 +56,7 @@ export const KO: DraftWords = {
   noPair: "레코드의 끝은 redirect가 가리키는 레코드에서 정하거나, 초안에 오류가 있습니다.",
   plan: "메일을 잃지 않고 게시하는 순서:",
   noPlan: "초안에 오류가 있어 게시 순서를 만들 수 없습니다.",
+  unknownPlan: "지금 게시된 레코드를 알 수 없어 게시 순서를 만들 수 없습니다.",
   nothingToDo: "게시할 것이 없습니다.",
   check: "네임서버에 게시된 내용:",
 };

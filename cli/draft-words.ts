@@ -39,6 +39,7 @@ export interface DraftWords {
   noPair: string;
   plan: string;
   noPlan: string;
+  unknownPlan: string;
   nothingToDo: string;
   check: string;
 }

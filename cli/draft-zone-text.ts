@@ -112,7 +112,8 @@ function publishBlocks(drafted: DraftedZone, words: DraftWords, language: Langua
   return [[words.zone, ...indented(zone.lines)], halves ? [words.pair, ...indented(halves)] : [words.noPair]];
 }
 
-function planBlock({ plan }: DraftedZone, words: DraftWords, language: Language): string[] {
+function planBlock({ plan, published }: DraftedZone, words: DraftWords, language: Language): string[] {
+  if (published.status === "error") return [words.unknownPlan];
   if (plan === null) return [words.noPlan];
   if (plan.steps.length === 0) return [words.nothingToDo];
   return [words.plan, ...indented(planLines(plan, language))];

@@ -161,6 +161,9 @@ describe("whyspf draft zone", () => {
     expect(err).toContain("whyspf draft: no answer to TXT late.example: timeout\n");
     expect(out).toContain("What is published is not known: the DNS gave no answer.");
     expect(out).toContain(`late.example. 3600 IN TXT "${NEW}"`);
+    expect(out).toContain("No plan: what is published is not known.");
+    expect(out).not.toContain("To go back");
+    expect((await json("--domain", "late.example", "--record", NEW)).plan).toBeNull();
   });
 
   test("nothing in 100 kB of junk reaches the terminal as it is", async () => {

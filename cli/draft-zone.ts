@@ -1,3 +1,4 @@
+import { LONGEST_TTL, USUAL_TTL } from "@/lib/spf/publish/ttl";
 import { readArguments, readLanguage, readNumber } from "./arguments";
 import type { Call } from "./command";
 import { readAuthorityCheck } from "./draft-check";
@@ -15,15 +16,12 @@ const OPTIONS = {
   authority: { type: "string" },
 } as const;
 
-const TTL = 3600;
-const LONGEST_TTL = 604_800;
-
 /** `whyspf draft zone`. */
 export async function draftZone(call: Call): Promise<number> {
   const { values, positionals } = readArguments(call.args, OPTIONS);
   refuseWords(positionals);
   const language = readLanguage(values.language, call.config.language);
-  const ttl = readNumber("ttl", values.ttl, 1, LONGEST_TTL) ?? TTL;
+  const ttl = readNumber("ttl", values.ttl, 1, LONGEST_TTL) ?? USUAL_TTL;
   const named = values.domain === undefined ? null : readDomain(values.domain);
   const resolver = await tellingResolver(call, values, "draft");
   const check = readAuthorityCheck(values, call);

@@ -12,7 +12,7 @@ import { lookUpPublished, type Published } from "@/lib/spf/published";
 import { type RecordReport, reportRecord } from "@/lib/spf/record-report";
 import type { readAuthorityCheck } from "./draft-check";
 
-/** All that is found out about a draft that is to be published; `diff` null where what is published is not one record or none. */
+/** All that is found out about a draft that is to be published; `diff` null where what is published is not one record or none, `plan` where it is not known, or the draft has an error. */
 export interface DraftedZone {
   domain: string;
   pasted: Pasted;
@@ -45,14 +45,16 @@ export async function draftedZone(
     report: await reportRecord({ domain, text: record }, resolver),
     sizes: recordSizes(record, { domain, others: published.status === "error" ? null : others }),
     diff: known ? diffRecords(published.text, record) : null,
-    plan: publishPlan({
-      now: Date.now(),
-      publishedTtl: live?.ttl ?? published.ttl,
-      ttl,
-      published: published.text,
-      draft: record,
-      all: null,
-    }),
+    plan:
+      published.status === "error"
+        ? null
+        : publishPlan({
+            now: Date.now(),
+            publishedTtl: live?.ttl ?? published.ttl,
+            ttl,
+            published: published.text,
+            draft: record,
+          }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { LONGEST_TTL } from "@/lib/spf/publish/ttl";
+
 /** The parts of the workbench below the editor. */
 export const VIEWS = ["tree", "what-if", "traffic", "replay", "publish"] as const;
 export type RecordsView = (typeof VIEWS)[number];
@@ -52,7 +54,7 @@ export function readRecordsAddress(given: Given): RecordsAddress {
     as: text("as"),
     days: DAYS.find((known) => known === days) ?? 30,
     job: filled("job"),
-    ttl: ttl !== null && /^\d{1,7}$/.test(ttl) ? Number(ttl) : null,
+    ttl: ttl !== null && /^[1-9]\d{0,5}$/.test(ttl) && Number(ttl) <= LONGEST_TTL ? Number(ttl) : null,
     check: text("check") === "1",
   };
 }

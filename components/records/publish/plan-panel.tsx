@@ -10,7 +10,8 @@ import type { Language } from "@/lib/spf/sentence";
 import { ZoneLinesView } from "./zone-lines-view";
 
 interface Props {
-  request: PlanRequest;
+  /** Null where what is published is not known. */
+  request: PlanRequest | null;
   domain: string;
   language: Language;
   zone: Zone;
@@ -19,7 +20,13 @@ interface Props {
 /** The steps that bring a draft out without losing mail, each with its time and what to publish in it. */
 export function PlanPanel({ request, domain, language, zone }: Props) {
   const t = useTranslations("recordPublish.plan");
-  const plan = publishPlan(request);
+  const plan = request && publishPlan(request);
+  if (request === null)
+    return (
+      <Panel title={t("title")}>
+        <p className="px-4 pb-4 text-sm text-warn">{t("unknown")}</p>
+      </Panel>
+    );
   if (plan === null) return null;
   return (
     <Panel title={t("title")}>

@@ -125,6 +125,8 @@ describe.each(LANGUAGES)("publishing in %s", (language) => {
     const { states, broken, same } = texts.changes;
     const error = { ...published(), status: "error" as const };
     expect(textOf(viewOf({ language, before: error }))).toContain(states.error);
+    expect(textOf(viewOf({ language, before: error }))).toContain(texts.plan.unknown);
+    expect(viewOf({ language, before: error })).not.toContain("<ol");
     expect(textOf(viewOf({ language, before: { ...error, status: "nxdomain" } }))).toContain(states.nxdomain);
     expect(textOf(viewOf({ language, before: published(OLD, OLD) }))).toContain("2");
     expect(textOf(viewOf({ language, draft: "v=spf1 ip4:1.2.3 -all" }))).toContain(broken);
@@ -153,13 +155,15 @@ describe.each(LANGUAGES)("publishing in %s", (language) => {
   });
 });
 
-test("the form for the TTL keeps the domain, the draft and the check", () => {
-  const markup = viewOf({ query: { ttl: "77", check: "1" } });
+test("the form for the TTL keeps the draft, the check, and all that other parts were asked", () => {
+  const markup = viewOf({ query: { ttl: "77", check: "1", days: "90", ip: "192.0.2.7" } });
   const fields = [...markup.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
   expect(fields.map(([, name, value]) => [name, value])).toEqual([
     ["domain", "example.com"],
     ["record", DRAFT],
     ["view", "publish"],
+    ["ip", "192.0.2.7"],
+    ["days", "90"],
     ["check", "1"],
   ]);
   expect(markup).toMatch(/<option value="77" selected="">/);

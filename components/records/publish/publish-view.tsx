@@ -5,6 +5,7 @@ import type { RecordVersion } from "@/lib/queries/record-version";
 import { isSpfRecord, parseRecord } from "@/lib/spf/parse";
 import type { AuthorityReport } from "@/lib/spf/publish/authority-report";
 import { liveState } from "@/lib/spf/publish/live";
+import { USUAL_TTL } from "@/lib/spf/publish/ttl";
 import type { Published } from "@/lib/spf/published";
 import type { Language } from "@/lib/spf/sentence";
 import type { RecordsAddress } from "../address";
@@ -13,9 +14,6 @@ import { LivePanel } from "./live-panel";
 import { PlanPanel } from "./plan-panel";
 import { RollbackPanel } from "./rollback-panel";
 import { ZonePanel } from "./zone-panel";
-
-/** Seconds; what most zones have. */
-const USUAL_TTL = 3_600;
 
 interface Props {
   address: RecordsAddress;
@@ -60,14 +58,11 @@ export function PublishView(props: Props) {
         language={language}
       />
       <PlanPanel
-        request={{
-          now,
-          publishedTtl: live?.ttl ?? published.ttl,
-          ttl,
-          published: published.text,
-          draft,
-          all: null,
-        }}
+        request={
+          published.status === "error"
+            ? null
+            : { now, publishedTtl: live?.ttl ?? published.ttl, ttl, published: published.text, draft }
+        }
         domain={domain}
         language={language}
         zone={zone}

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { HiddenFields } from "@/components/filter/hidden-fields";
 import { duration } from "@/lib/spf/publish/duration";
 import type { Language } from "@/lib/spf/sentence";
-import type { RecordsAddress } from "../address";
+import { type RecordsAddress, recordsHref } from "../address";
 
 const USUAL = [300, 900, 3_600, 14_400, 86_400];
 
@@ -17,15 +17,10 @@ interface Props {
 export function TtlForm({ address, draft, ttl, language }: Props) {
   const t = useTranslations("recordPublish.ttl");
   const choices = [...new Set([...USUAL, ttl])].sort((a, b) => a - b);
-  const fields: [string, string][] = [
-    ...(address.domain === null ? [] : [["domain", address.domain] as [string, string]]),
-    ["record", draft],
-    ["view", "publish"],
-    ...(address.check ? [["check", "1"] as [string, string]] : []),
-  ];
+  const kept = recordsHref(address, { record: draft, view: "publish", ttl: null }).split("?")[1];
   return (
     <form method="get" action="/records" className="flex flex-wrap items-center gap-x-3 gap-y-2">
-      <HiddenFields fields={fields} />
+      <HiddenFields fields={[...new URLSearchParams(kept)]} />
       <label className="flex flex-wrap items-center gap-x-2">
         <span>{t("label")}</span>
         <select

@@ -1,4 +1,3 @@
-import { withAll } from "../draft/zone-lines";
 import { parseRecord } from "../parse";
 import { endsInFail, softened } from "./softened";
 import { isSameText } from "./spf-texts";
@@ -37,14 +36,17 @@ export interface PublishPlan {
   rollback: Rollback;
 }
 
-/** What a plan is made from; TTLs in seconds. `published` is null where nothing is, `publishedTtl` where it is not known: it is that of the authoritative servers, of which a resolver tells only what is left. `all` is how the record shall end, null for as the draft does. */
+/**
+ * What a plan is made from; TTLs in seconds. `published` is null where nothing is, or several records are. `publishedTtl`
+ * is that of all TXT records at the name, null where it is not known: it is that of the authoritative servers, of which a
+ * resolver tells only what is left.
+ */
 export interface PlanRequest {
   now: number;
   publishedTtl: number | null;
   ttl: number;
   published: string | null;
   draft: string;
-  all: "-all" | "~all" | null;
 }
 
 /** The TTL while things change. */
@@ -59,15 +61,14 @@ type Draft = Omit<PlanStep, "from">;
 
 /** The steps that bring a draft out without losing mail, and the way back; null for a draft that is no valid record. */
 export function publishPlan(request: PlanRequest): PublishPlan | null {
-  const { now, publishedTtl, ttl, published, draft, all } = request;
+  const { now, publishedTtl, ttl, published, draft } = request;
   if (parseRecord(draft).problems.length > 0) return null;
-  const final = (all && withAll(draft, all)) ?? draft;
-  const old = published === null ? 0 : (publishedTtl ?? UNKNOWN_TTL);
+  const old = publishedTtl ?? (published === null ? 0 : UNKNOWN_TTL);
   const low = Math.min(LOW_TTL, ttl);
   const steps =
-    published !== null && isSameText(final, published)
-      ? unchanged(final, publishedTtl, ttl)
-      : changed(final, published, old, low, ttl);
+    published !== null && isSameText(draft, published)
+      ? unchanged(draft, publishedTtl, ttl)
+      : changed(draft, published, old, low, ttl);
   const rollback = {
     record: published === null ? null : { text: published, ttl: low },
     seconds: low,
@@ -81,7 +82,7 @@ function unchanged(text: string, publishedTtl: number | null, ttl: number): Draf
   return [{ kind: "set-ttl", record: { text, ttl }, seconds: null }];
 }
 
-function changed(final: string, published: string | null, old: number, low: number, ttl: number): Draft[] {
+function changed(draft: string, published: string | null, old: number, low: number, ttl: number): Draft[] {
   const steps: Draft[] = [];
   const publish = (kind: StepKind, text: string) =>
     steps.push(
@@ -95,19 +96,19 @@ function changed(final: string, published: string | null, old: number, low: numb
     publish("lower-ttl", published);
     spend("wait-old", old);
   }
-  const soft = published === null || !endsInFail(published) ? softened(final) : null;
+  const soft = published === null || !endsInFail(published) ? softened(draft) : null;
   const isSoftOut = soft !== null && published !== null && isSameText(soft, published);
   if (!isSoftOut) {
-    publish(soft === null ? "publish" : "publish-softly", soft ?? final);
-    spend("wait-new", Math.min(old, LOW_TTL));
+    publish(soft === null ? "publish" : "publish-softly", soft ?? draft);
+    spend("wait-new", published === null ? old : Math.min(old, LOW_TTL));
   }
   spend("watch", soft === null ? DAY : WATCH_SOFT);
   if (soft !== null) {
-    publish("harden", final);
+    publish("harden", draft);
     spend("wait-new", low);
     spend("watch", DAY);
   }
-  if (ttl > low) steps.push({ kind: "set-ttl", record: { text: final, ttl }, seconds: null });
+  if (ttl > low) steps.push({ kind: "set-ttl", record: { text: draft, ttl }, seconds: null });
   return steps;
 }
 
