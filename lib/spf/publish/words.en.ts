@@ -33,7 +33,7 @@ export const EN: PublishWords = {
         : say`Some name servers have no SPF record: ${otherServers(servers, ["draft", "published", "other"])}. The others still publish the one before the change.`,
     several: ({ servers }) =>
       say`Some name servers publish more than one SPF record: ${otherServers(servers, ["draft", "published", "other", "none"])}. Only one is allowed, so checks end in permerror. Keep one and remove the others.`,
-    unanswered: () => ["No name server gave an answer of use. Check again in a while."],
+    unanswered: () => ["No name server gave a usable answer. Check again in a while."],
   },
   problem: {
     "no-zone": (domain) =>
@@ -54,14 +54,14 @@ export const EN: PublishWords = {
     timeout: "It did not answer in time.",
     "out-of-time": "The time set for the check was over before it answered.",
     unreachable: "It cannot be reached.",
-    "no-ipv6": "This site has no way out by IPv6, so it was not asked.",
+    "no-ipv6": "This site cannot reach IPv6, so it was not asked.",
     malformed: "Its answer is malformed.",
     refused: "It refused to answer (REFUSED), so it does not seem to serve this domain.",
     servfail: "It failed to answer (SERVFAIL).",
     "not-authoritative": "It answered, but not as a server of this domain (no AA flag).",
     "private-address": "Its address is private or reserved, so it was not asked.",
     "no-address": "No IP address was found for this name.",
-    other: "Its answer is of no use.",
+    other: "Its answer cannot be used.",
   },
   elsewhere: (alias) => say`It only says that this is an alias (CNAME) of ${alias}. The record is there.`,
   finding: {
@@ -70,10 +70,10 @@ export const EN: PublishWords = {
     "obsolete-type": ({ text }) =>
       say`There is a record of the obsolete type SPF (type 99): ${text}. Receivers look at TXT records only, so it can be removed.`,
     "long-ttl": ({ seconds }) => [
-      `The record’s TTL is longer than a day (${time(seconds)}). Whatever is changed or taken back, the content from before stays about that long: lower the TTL before a change.`,
+      `The record’s TTL is longer than a day (${time(seconds)}). Whatever is changed or taken back, the old content stays that long: lower the TTL before a change.`,
     ],
     "lame-server": ({ servers }) =>
-      say`Some servers are named as name servers of this domain but do not serve it: ${servers}. Correct the NS records, or set these servers up.`,
+      say`Some servers are named as name servers of this domain but do not serve it: ${servers}. Correct the NS records, or the setup of these servers.`,
   },
   step: {
     "lower-ttl": (ttl) => [
@@ -88,10 +88,10 @@ export const EN: PublishWords = {
     ],
     check: () => ["Check that all name servers have the same record."],
     "wait-new": (_, seconds) => [
-      `Wait ${time(seconds)}. After that, no resolver remembers the record from before.`,
+      `Wait ${time(seconds)}. After that, no resolver has the earlier record in its cache.`,
     ],
     watch: (_, seconds) => [
-      `Watch the log for ${time(seconds)}. Where mail of a rightful server is not a pass, add that server to the record.`,
+      `Watch the log for ${time(seconds)}. If mail from a legitimate server does not pass, add that server to the record.`,
     ],
     harden: (ttl) => [`If no server is missing, end the record in “-all” (TTL ${time(ttl)}).`],
     "set-ttl": (ttl) => [`Set the TTL to its usual value (${time(ttl)}). The record itself stays as it is.`],
@@ -133,7 +133,7 @@ export const EN: PublishWords = {
       },
       {
         parts: [
-          "Use it while servers may still be missing. Forged mail is not refused either, and may be delivered, as into a spam folder.",
+          "Use it while servers may still be missing. Forged mail is not refused either, and may be delivered, for example to a spam folder.",
         ],
         rfc: null,
       },

@@ -26,7 +26,7 @@ export const KO: PublishWords = {
         : say`SPF 레코드가 없는 네임서버가 있습니다: ${otherServers(servers, ["draft", "published", "other"])}. 나머지는 이전 레코드를 내보내고 있습니다.`,
     several: ({ servers }) =>
       say`SPF 레코드를 두 개 이상 내보내는 네임서버가 있습니다: ${otherServers(servers, ["draft", "published", "other", "none"])}. 하나만 허용되므로 검사가 permerror로 끝납니다. 하나만 남기고 지우세요.`,
-    unanswered: () => ["쓸 수 있는 답을 준 네임서버가 없습니다. 잠시 뒤에 다시 확인하세요."],
+    unanswered: () => ["쓸 수 있는 응답을 보낸 네임서버가 없습니다. 잠시 뒤에 다시 확인하세요."],
   },
   problem: {
     "no-zone": (domain) =>
@@ -46,14 +46,14 @@ export const KO: PublishWords = {
         ],
   reason: {
     timeout: "제한 시간 안에 응답하지 않았습니다.",
-    "out-of-time": "확인에 정해 둔 시간이 다 되어 답을 받지 못했습니다.",
+    "out-of-time": "정해 둔 확인 시간이 다 되어 응답을 받지 못했습니다.",
     unreachable: "연결할 수 없습니다.",
     "no-ipv6": "이 사이트에서 IPv6로 나갈 수 없어 묻지 못했습니다.",
     malformed: "응답의 형식이 올바르지 않습니다.",
     refused: "질의를 거부했습니다(REFUSED). 이 도메인을 맡고 있지 않은 것으로 보입니다.",
     servfail: "서버 오류로 답하지 못했습니다(SERVFAIL).",
     "not-authoritative": "응답했지만 이 도메인을 직접 맡은 서버의 답이 아닙니다(AA 플래그 없음).",
-    "private-address": "내부망 등 공인되지 않은 주소여서 묻지 않았습니다.",
+    "private-address": "내부망 등 공인 주소가 아니어서 묻지 않았습니다.",
     "no-address": "이 이름의 IP 주소를 찾지 못했습니다.",
     other: "쓸 수 없는 응답을 보냈습니다.",
   },
@@ -82,10 +82,10 @@ export const KO: PublishWords = {
     ],
     check: () => ["모든 네임서버에 같은 레코드가 반영되었는지 확인합니다."],
     "wait-new": (_, seconds) => [
-      `${time(seconds)} 동안 기다립니다. 그 뒤에는 이전 레코드를 기억하는 리졸버가 남지 않습니다.`,
+      `${time(seconds)} 동안 기다립니다. 그 뒤에는 이전 레코드를 캐시에 둔 리졸버가 남지 않습니다.`,
     ],
     watch: (_, seconds) => [
-      `${time(seconds)} 동안 로그를 지켜봅니다. 정당한 서버의 메일이 pass가 아니라면 그 서버를 레코드에 더합니다.`,
+      `${time(seconds)} 동안 로그를 지켜봅니다. 정당한 서버의 메일이 pass가 아니라면 그 서버를 레코드에 추가합니다.`,
     ],
     harden: (ttl) => [`빠진 서버가 없으면 레코드를 “-all”로 끝나게 바꿉니다(TTL ${time(ttl)}).`],
     "set-ttl": (ttl) => [`TTL을 평소에 쓸 값(${time(ttl)})으로 바꿉니다. 레코드의 내용은 그대로 둡니다.`],
@@ -127,13 +127,13 @@ export const KO: PublishWords = {
       },
       {
         parts: [
-          "빠진 서버가 있을 수 있는 동안에 쓰세요. 위조 메일도 거부되지 않고 스팸함 등에 배달될 수 있습니다.",
+          "빠진 서버가 있을 수 있는 동안에 쓰세요. 도용 메일도 거부되지 않고 스팸함 등으로 배달될 수 있습니다.",
         ],
         rfc: null,
       },
       {
         parts: [
-          "DMARC에서는 fail과 똑같이 ‘통과하지 못함’입니다. p=reject 정책을 게시한 도메인이라면 위조 메일은 DMARC에 따라 거부되고, 자동 전달된 메일은 DKIM 서명으로 통과할 수 있습니다.",
+          "DMARC에서는 fail과 똑같이 ‘통과하지 못함’입니다. p=reject 정책을 게시한 도메인이라면 도용 메일은 DMARC에 따라 거부되고, 자동 전달된 메일은 DKIM 서명으로 통과할 수 있습니다.",
         ],
         rfc: "7489#section-10.1",
       },

@@ -8,18 +8,18 @@ export const WORDS_EN: EvidenceWords = {
   "own-host": ({ domain }) =>
     phrase`It is the address of a host that ${domain} names in its A, AAAA or MX records.`,
   "near-own-host": ({ network }) =>
-    phrase`It is in ${network}, the network of one of the domain’s own hosts.`,
+    phrase`It is in ${network}, like one of the domain’s own hosts.`,
   "own-name": ({ name }) => phrase`Its reverse name, ${name}, is within the domain and leads back to it.`,
   "own-line": ({ name }) =>
     phrase`Its reverse name, ${name}, is within the domain, but of the kind that providers give to customers’ lines, and so does not make it one of the domain’s own servers.`,
   "kin-name": ({ name }) =>
-    phrase`Its confirmed reverse name, ${name}, is within the domain above this one, which mostly has the same owner, but need not.`,
+    phrase`Its confirmed reverse name, ${name}, is within the domain above this one, which usually has the same owner, but not always.`,
   "claimed-name": ({ name }) =>
-    phrase`It goes by ${name}, a name within the domain that DNS does not confirm; anyone can go by it.`,
+    phrase`It calls itself ${name}, a name within the domain that DNS does not confirm; anyone can do that.`,
   "record-passes": ({ term }) => phrase`${term} in the published record allows it already.`,
-  "private-address": ({ ip }) => phrase`${ip} is no public address, and no SPF record can allow it.`,
+  "private-address": ({ ip }) => phrase`${ip} is not a public address, so no SPF record can allow it.`,
   "record-open": ({ domain }) =>
-    phrase`The published record of ${domain} allows nearly every address, so that a pass tells nothing.`,
+    phrase`The published record of ${domain} allows nearly every address, so a pass says nothing.`,
   steady: ({ messages, days }) => phrase`It sends steadily: ${mails(messages)} on ${count(days, "day")}.`,
   exclusive: ({ domain }) => phrase`It sends as ${domain} only, and as no other domain.`,
   provider: ({ provider, include }) =>

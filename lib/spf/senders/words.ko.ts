@@ -4,7 +4,7 @@ import type { EvidenceWords } from "./evidence-words";
 /** Evidence for a role, in Korean. */
 export const WORDS_KO: EvidenceWords = {
   "own-host": ({ domain }) => phrase`${domain} 도메인의 A·AAAA·MX 레코드가 가리키는 서버의 주소입니다.`,
-  "near-own-host": ({ network }) => phrase`도메인 자체 서버와 같은 ${network} 네트워크에 있습니다.`,
+  "near-own-host": ({ network }) => phrase`도메인 자체 서버와 같은 ${network} 대역에 있습니다.`,
   "own-name": ({ name }) =>
     phrase`역방향 이름 ${name} 값은 이 도메인에 속하고, 정방향 주소도 이 서버와 일치합니다.`,
   "own-line": ({ name }) =>
@@ -18,32 +18,33 @@ export const WORDS_KO: EvidenceWords = {
     phrase`${ip} 주소는 인터넷에 공개된 주소가 아니므로 SPF 레코드로 허용할 수 없습니다.`,
   "record-open": ({ domain }) =>
     phrase`${domain} 도메인의 게시된 레코드는 거의 모든 주소를 허용하므로, 통과하더라도 근거가 되지 않습니다.`,
-  steady: ({ messages, days }) => phrase`${days}일에 걸쳐 ${messages}통을 꾸준히 보냈습니다.`,
-  exclusive: ({ domain }) => phrase`다른 도메인 이름으로는 보내지 않고 ${domain} 도메인으로만 보냈습니다.`,
+  steady: ({ messages, days }) => phrase`${days}일에 걸쳐 메일 ${messages}통을 꾸준히 보냈습니다.`,
+  exclusive: ({ domain }) =>
+    phrase`다른 도메인의 이름으로는 보내지 않고 ${domain} 도메인의 이름으로만 메일을 보냈습니다.`,
   provider: ({ provider, include }) =>
     phrase`${provider} 서비스의 발신 서버입니다. 지금 ${include} 레코드가 이 주소를 허용합니다.`,
   "provider-unproven": ({ provider, include }) =>
-    phrase`${provider} 서비스의 것으로 알려진 네트워크에 있지만, ${include} 레코드가 이 주소를 허용하는지는 확인되지 않았습니다.`,
+    phrase`${provider} 서비스의 것으로 알려진 대역에 있지만, ${include} 레코드가 이 주소를 허용하는지는 확인되지 않았습니다.`,
   "few-messages": ({ messages, days }) =>
     phrase`메일이 ${days}일 동안 ${messages}통뿐이라, 꾸준히 보내는 서버인지 알 수 없습니다.`,
   "many-domains": ({ domains }) => phrase`다른 도메인 ${domains}개의 이름으로도 메일을 보냈습니다.`,
   "fails-elsewhere": ({ failed, messages }) =>
-    phrase`다른 도메인의 이름으로 보낸 ${messages}통 중 ${failed}통도 SPF에 실패했습니다.`,
+    phrase`다른 도메인의 이름으로 보낸 메일 ${messages}통 중 ${failed}통도 SPF에 실패했습니다.`,
   "other-name": ({ name }) => phrase`확인된 역방향 이름은 ${name} 이름이며, 이 도메인에 속하지 않습니다.`,
   "forwarder-name": ({ name }) =>
     phrase`확인된 역방향 이름 ${name} 값은 메일 전달이나 메일링 리스트용 서버의 이름입니다.`,
   delivered: ({ delivered, messages }) =>
-    phrase`${messages}통 중 ${delivered}통이 정상적으로 배달되었습니다.`,
-  fails: ({ failed, messages }) => phrase`${messages}통 중 ${failed}통이 SPF에 실패했습니다.`,
+    phrase`메일 ${messages}통 중 ${delivered}통이 정상적으로 배달되었습니다.`,
+  fails: ({ failed, messages }) => phrase`메일 ${messages}통 중 ${failed}통이 SPF에 실패했습니다.`,
   "no-name": ({ ip }) => phrase`${ip} 주소에는 정방향 주소와 일치하는 역방향(PTR) 이름이 없습니다.`,
   "generic-name": ({ name }) =>
     phrase`역방향 이름 ${name} 값은 통신사나 호스팅 업체가 가입자에게 붙이는 형식입니다.`,
   "helo-literal": ({ helo }) => phrase`HELO에서 이름 대신 주소를 댔습니다: ${helo}`,
   "helo-is-domain": ({ helo }) => phrase`HELO에서 서버 이름이 아니라 도메인 자체를 댔습니다: ${helo}`,
-  "helo-local": ({ helo }) => phrase`HELO에서 인터넷에서 쓸 수 없는 이름을 댔습니다: ${helo}`,
+  "helo-local": ({ helo }) => phrase`HELO에서, 인터넷에서 쓸 수 없는 이름을 댔습니다: ${helo}`,
   "many-helos": ({ helos }) => phrase`HELO에서 서로 다른 이름을 ${helos}개나 댔습니다.`,
-  "many-senders": ({ senders }) => phrase`거의 메일마다 보낸 사람 주소가 다릅니다(모두 ${senders}개).`,
-  burst: ({ messages, hours }) => phrase`${messages}통을 ${hours}시간 안에 몰아서 보냈습니다.`,
+  "many-senders": ({ senders }) => phrase`거의 모든 메일의 발신 주소가 서로 다릅니다(모두 ${senders}개).`,
+  burst: ({ messages, hours }) => phrase`메일 ${messages}통을 ${hours}시간 안에 몰아서 보냈습니다.`,
   refused: ({ refused, messages }) =>
-    phrase`${messages}통 중 ${refused}통이 거부되거나 경고 표시가 붙었습니다.`,
+    phrase`메일 ${messages}통 중 ${refused}통이 거부되거나 의심스러운 메일로 표시되었습니다.`,
 };
