@@ -1,9 +1,6 @@
 import { ipHex } from "@/lib/net/network";
 import { isUnder } from "../domain-name";
-
-/** Words for lines that change hands, and for those of homes and offices. */
-const LINE =
-  /(?:^|[^a-z])(?:dyn|dynamic|dynip|dhcp|dsl|adsl|vdsl|xdsl|ppp|pppoe|pools?|dial|dialup|dialin|cable|broadband|res|residential|home|ftth|fttx|fttb|fiber|mobile|lte|wifi|wireless|cust|customers?|subscriber|subs?|cpe|modem|user|client|catv|xpeed)(?![a-z])/;
+import { CHANGING_LINE, HOUSEHOLD_LINE } from "./line-words";
 
 /** Korean access providers, under whose domains lines have names. */
 const ACCESS = [
@@ -33,7 +30,12 @@ const ACCESS = [
 export function isLineName(name: string, ip: string): boolean {
   const left = name.toLowerCase().slice(0, 253).replace(/\.$/, "").split(".").slice(0, -2).join(".");
   if (!/\d/.test(left) && !/[0-9a-f]{8}/.test(left)) return false;
-  return LINE.test(left) || holdsAddress(left, ip) || ACCESS.some((domain) => isUnder(name, domain));
+  return (
+    CHANGING_LINE.test(left) ||
+    HOUSEHOLD_LINE.test(left) ||
+    holdsAddress(left, ip) ||
+    ACCESS.some((domain) => isUnder(name, domain))
+  );
 }
 
 function holdsAddress(left: string, ip: string): boolean {

@@ -1,4 +1,5 @@
 import { isUnder } from "@/lib/spf/domain-name";
+import { CHANGING_LINE, HOUSEHOLD_LINE } from "@/lib/spf/senders/line-words";
 
 /** Words under which a country's registry registers names. */
 const SECOND_LEVEL =
@@ -21,11 +22,8 @@ export function isFullName(name: string): boolean {
   return /^[^[\]:\s]{1,253}$/.test(name) && /\.[^.\d][^.]{0,62}\.?$/.test(name);
 }
 
-/** Words of lines that change hands, and words that may also stand for something else. */
-const DYNAMIC =
-  /(?:^|[^a-z])(?:dyn|dynamic|dynip|dhcp|dsl|adsl|vdsl|xdsl|ppp|pppoe|pools?|dial|dialup|dialin)(?![a-z])/;
-const HOUSEHOLD =
-  /(?:^|[^a-z])(?:cable|broadband|res|residential|home|ftth|fttx|fiber|mobile|lte|wifi|wireless|cust|customers?|subscriber|cpe|modem|user|host|client)(?![a-z])/;
+/** Hosts of homes are called so, and those of hosters. */
+const HOST = /(?:^|[^a-z])host(?![a-z])/;
 const SERVER = /(?:^|[^a-z])(?:static|mail|smtp|mx|mta|relay|server|srv)(?![a-z])/;
 
 /** Whether a host's name is made from its address, as access providers name the lines of homes and offices. */
@@ -33,7 +31,8 @@ export function isDynamicName(name: string, ip: string): boolean {
   const organisation = organisationOf(name);
   const left = name.toLowerCase().slice(0, 253).replace(/\.$/, "").slice(0, -organisation.length);
   if (SERVER.test(left) || !/\d/.test(left)) return false;
-  return DYNAMIC.test(left) || (HOUSEHOLD.test(left) && holdsAddress(left, ip));
+  if (CHANGING_LINE.test(left)) return true;
+  return (HOUSEHOLD_LINE.test(left) || HOST.test(left)) && holdsAddress(left, ip);
 }
 
 function holdsAddress(left: string, ip: string): boolean {
