@@ -35,6 +35,11 @@ export function normaliseTerm(term: Term): string {
   return (term.qualifier === "+" ? "" : term.qualifier) + normaliseMechanism(term.mechanism);
 }
 
+/** Whether two terms mean the same, however they are written. */
+export function isSameTerm(one: Term, other: Term): boolean {
+  return normaliseTerm(one) === normaliseTerm(other);
+}
+
 function normaliseMechanism(mechanism: Mechanism): string {
   switch (mechanism.name) {
     case "all":

@@ -1,5 +1,5 @@
 import type { Qualifier } from "../record";
-import { normaliseTerm } from "../write";
+import { isSameTerm } from "../write";
 import {
   type Draft,
   directiveOf,
@@ -60,7 +60,7 @@ function withRecord(draft: Draft, others: Item[]): Draft {
 
 function isSame(one: Item, other: Item): boolean {
   const [a, b] = [termOf(one), termOf(other)];
-  return a !== null && b !== null && normaliseTerm(a) === normaliseTerm(b);
+  return a !== null && b !== null && isSameTerm(a, b);
 }
 
 function withStricterAll(draft: Draft, text: string): Draft {

@@ -1,6 +1,7 @@
 import type { Qualifier, Span, Term } from "../record";
+import { isSameTerm } from "../write";
 import { readRows, rowsOf, versionEnd } from "./rows";
-import { isEnd, isSameTerm, placeOf, placeTaken, termOf } from "./term-place";
+import { isEnd, placeOf, placeTaken, termOf } from "./term-place";
 
 const VERSION = "v=spf1";
 

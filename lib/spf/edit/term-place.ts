@@ -1,7 +1,7 @@
 import { isInside } from "../address";
 import { parsedRecord } from "../parse";
 import type { Directive, Span, Term } from "../record";
-import { normaliseTerm } from "../write";
+import { isSameTerm } from "../write";
 import type { Row } from "./rows";
 
 /** A row of a text, and the term that it is. */
@@ -13,11 +13,6 @@ export interface PlacedTerm {
 /** A text without spaces as the term that it is. */
 export function termOf(text: string): Term {
   return parsedRecord(`v=spf1 ${text}`).terms[0] ?? { kind: "broken", text, from: 0, to: text.length };
-}
-
-/** Whether two terms mean the same, however they are written. */
-export function isSameTerm(one: Term, other: Term): boolean {
-  return normaliseTerm(one) === normaliseTerm(other);
 }
 
 /** Whether a term is an `all`, also one with a wrong sign or behind which something stands that does not belong there. */
