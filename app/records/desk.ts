@@ -6,6 +6,7 @@ import { readConfig } from "@/lib/config/config";
 import { DatabaseFault } from "@/lib/db/faults";
 import type { Resolver } from "@/lib/spf";
 import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
+import { startingText } from "@/lib/spf/draft/starting-text";
 import { asciiDomain } from "@/lib/spf/idn";
 import { lookUpPublished, type Published } from "@/lib/spf/published";
 import { ownResolver, visitResolver } from "../dns";
@@ -20,7 +21,7 @@ export interface Desk {
   /** In ASCII, as DNS is asked for it; null without one, or where it is none. */
   domain: string | null;
   published: Published | null;
-  /** The text in the editor: that of the address, else what is published. */
+  /** The text in the editor: that of the address, else what is published, of several records together. */
   draft: string;
   problem: DeskProblem | null;
   /** Works something out with DNS, when it is the visitor's turn; null where too many wait. */
@@ -57,7 +58,7 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
   if (desk.domain === null) return desk;
   const published = await desk.work((one) => lookUpPublished(domain!, one));
   if (published === null) return { ...desk, problem: { kind: "wait", seconds: TURN } };
-  return { ...desk, published, draft: asked.record ?? published.text ?? published.texts[0] ?? "" };
+  return { ...desk, published, draft: asked.record ?? startingText(published.texts) };
 }
 
 /** A text that is too long to be worked with; what is published can be opened all the same. */

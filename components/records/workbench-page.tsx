@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { QuotedText } from "@/components/spf/sentence-view";
+import { startingText } from "@/lib/spf/draft/starting-text";
 import type { Published } from "@/lib/spf/published";
 import { LOG_VIEWS, LONGEST_DRAFT, type RecordsAddress, recordsHref, VIEWS } from "./address";
 import { RecordEditor } from "./editor/record-editor";
@@ -42,7 +43,10 @@ export function WorkbenchPage(props: Props) {
           {fault}
         </p>
       )}
-      <RecordEditor address={address} published={published?.texts[0] ?? null}>
+      <RecordEditor
+        address={address}
+        published={published?.texts.length ? startingText(published.texts) : null}
+      >
         <Views address={address} isSignedIn={isSignedIn} />
         {problem === null ? children : <ProblemNote problem={problem} address={address} />}
       </RecordEditor>

@@ -1,8 +1,7 @@
 import { recordBill } from "@/lib/spf/bill/record-bill";
 import { withoutRoot } from "@/lib/spf/domain-name";
-import { draftText } from "@/lib/spf/draft/draft-record";
-import { mergedDraft } from "@/lib/spf/draft/merge";
 import { PROVIDERS, type Provider } from "@/lib/spf/draft/providers";
+import { startingText } from "@/lib/spf/draft/starting-text";
 import { asciiDomain } from "@/lib/spf/idn";
 import { lookUpPublished } from "@/lib/spf/published";
 import type { Resolver } from "@/lib/spf/resolver";
@@ -49,7 +48,7 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
   const { status, texts: found } = await lookUpPublished(domain, resolver);
   const texts = status === "error" ? null : found;
   const published = texts === null || texts.length === 0 ? null : texts.join("\n");
-  const draft = question.draft ?? readable(texts ?? []);
+  const draft = question.draft ?? startingText(texts ?? []);
   const isPublishedOpen = texts?.length === 1 && (await isOpen(domain, texts[0]!, resolver));
   const isAsPublished = published === draft && published !== null;
   const context = {
@@ -80,12 +79,6 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
     isDnsComplete: texts !== null && isComplete,
     suggested: isBased ? await suggestedDraft(domain, draft, groups, resolver) : draft,
   };
-}
-
-/** One record to begin with: of several, what they say together. */
-function readable(texts: string[]): string {
-  const merged = texts.length > 1 ? mergedDraft(texts) : null;
-  return merged === null ? (texts[0] ?? "") : draftText(merged);
 }
 
 async function isOpen(domain: string, text: string, resolver: Resolver): Promise<boolean> {
