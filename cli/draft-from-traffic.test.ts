@@ -51,7 +51,7 @@ describe("whyspf draft from-traffic", () => {
     expect(code).toBe(OK);
     for (const line of [
       "  203.1.113.5 news.example.com: 7 messages, fail → fail",
-      "    fail 7; refused 0, accepted and marked 0, accepted 7",
+      "    fail 7; refused 0, tagged 0, accepted 7",
       "  Added to the suggested record.",
       "  Not added: it looks like a forger.",
       "  v=spf1 mx ip4:203.1.113.5 -all",

@@ -15,22 +15,22 @@ const LONGEST = 5000;
 
 const HOLDS: Record<Language, Record<Holding | "nothing", string>> = {
   en: {
-    draft: "the draft",
-    softly: "the draft, with ~all",
-    published: "the published record",
+    draft: "as drafted",
+    softly: "as drafted, with ~all",
+    published: "the record from before",
     other: "another record",
     several: "several records",
     none: "no SPF record",
-    nothing: "no answer",
+    nothing: "could not be checked",
   },
   ko: {
-    draft: "초안",
-    softly: "~all로 끝나는 초안",
-    published: "게시된 레코드",
+    draft: "초안과 같음",
+    softly: "초안과 같음(~all)",
+    published: "이전 레코드",
     other: "다른 레코드",
-    several: "레코드 여러 개",
-    none: "SPF 레코드 없음",
-    nothing: "응답 없음",
+    several: "두 개 이상",
+    none: "레코드 없음",
+    nothing: "확인하지 못함",
   },
 };
 

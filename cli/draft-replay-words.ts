@@ -71,38 +71,38 @@ export const REPLAY_WORDS: Record<Language, ReplayWords> = {
   },
   ko: {
     head: (domain, messages, period) =>
-      `${domain} 도메인으로 온 메일 ${count(messages)}통을 다시 판정했습니다. (${period})`,
+      `${domain} 도메인의 이름으로 온 메일 ${count(messages)}통을 다시 판정했습니다(${period}).`,
     work: (triples, evaluations, seconds) =>
-      `서로 다른 (서버, 보낸 주소, HELO) ${count(triples)}가지, 판정 ${count(evaluations)}회, ${seconds}초`,
+      `보낸 서버·발신 주소·HELO 이름이 같은 것끼리 ${count(triples)}가지, 판정 ${count(evaluations)}회, ${seconds}초`,
     published: "게시된 레코드:",
     none: "(없음)",
     draft: "초안:",
     nothing: (messages) =>
       messages === 0
         ? "다시 판정할 메일이 없습니다."
-        : `바뀌는 것이 없습니다. ${count(messages)}통 모두 게시된 레코드의 결과와 같습니다.`,
+        : `달라지는 메일이 없습니다. ${count(messages)}통의 결과가 모두 게시된 레코드와 같습니다.`,
     changes: (gained, lost, otherwise, same) =>
       `새로 통과 ${count(gained)}통, 더는 통과하지 못함 ${count(lost)}통, 그 밖의 변화 ${count(otherwise)}통, 그대로 ${count(same)}통`,
     lost: "지금 통과하는 메일 일부가 통과하지 못하게 됩니다. 막으려는 서버가 맞는지 확인하세요.",
-    matrix: "판정별 메일 수 (세로: 게시된 레코드, 가로: 초안):",
-    logged: "판정별 메일 수 (세로: 당시 기록, 가로: 초안):",
+    matrix: "결과별 메일 수(세로: 게시된 레코드, 가로: 초안):",
+    logged: "결과별 메일 수(세로: 당시 결과, 가로: 초안):",
     notLogged: "(none logged)",
-    changed: "판정이 바뀌는 서버:",
+    changed: "결과가 달라지는 서버:",
     messages: (total) => `${count(total)}통`,
-    noTerm: "해당 항목 없음",
-    more: (clients) => `… 외 ${count(clients)}건 (--json은 서버 500대까지 보여 줍니다)`,
-    enforcement: "거부될 메일:",
-    all: (all) => (all === "as drafted" ? "초안 그대로" : `${all} 사용 시`),
+    noTerm: "항목 없음",
+    more: (clients) => `… 외 ${count(clients)}대(--json은 서버 500대까지 보여 줍니다)`,
+    enforcement: "거부를 요청하면 반송될 메일:",
+    all: (all) => (all === "as drafted" ? "초안 그대로" : `${all} 항목으로 끝내면`),
     refusingFail: (refused) => `fail을 거부하는 서버에서: ${refused}`,
     refusingSoftfail: (refused) => `softfail도 거부하는 서버에서: ${refused}`,
     refused: (messages, clients, newly) =>
-      `서버 ${count(clients)}대의 메일 ${count(messages)}통, 그중 당시에 받은 것 ${count(newly)}통`,
-    noneRefused: "없음",
+      `서버 ${count(clients)}대의 메일 ${count(messages)}통, 그중 당시에 받은 메일 ${count(newly)}통`,
+    noneRefused: "거부되는 메일 없음",
     unanswered: (messages) =>
-      `${count(messages)}통은 DNS가 응답하지 않아 판정할 수 없습니다(temperror). 수신 서버라면 나중에 다시 시도할 메일입니다.`,
+      `메일 ${count(messages)}통은 DNS에서 답을 얻지 못해 결과를 알 수 없습니다(temperror). 수신 서버라면 나중에 다시 받는 메일입니다.`,
     unusable: (messages) =>
-      `보낸 서버나 보낸 주소가 기록되지 않은 ${count(messages)}통은 판정하지 못했습니다.`,
-    unlisted: (clients) => `메일이 적은 서버 ${count(clients)}대는 표시하지 않았습니다.`,
-    startsLater: (time) => `메일은 ${time} UTC부터 저장되어 있습니다. 그 전의 메일은 알 수 없습니다.`,
+      `보낸 서버나 발신 주소가 기록되지 않은 메일 ${count(messages)}통은 판정하지 못했습니다.`,
+    unlisted: (clients) => `메일이 적은 서버 ${count(clients)}대는 보여 주지 않습니다.`,
+    startsLater: (time) => `메일 기록은 ${time} UTC부터 있습니다. 그 전의 메일은 빠졌습니다.`,
   },
 };

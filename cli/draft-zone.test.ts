@@ -75,7 +75,7 @@ describe("whyspf draft zone", () => {
       "Published record:",
       "  Up to 1 lookup (10 are allowed), 1 of them void (2 are allowed). The syntax is correct.",
       "It passes 2 IPv4 addresses.",
-      `  record: ${NEW.length} of 450 octets`,
+      `  record: ${NEW.length} of 450 bytes`,
       "  - include:_spf.other.example",
       "  + ip4:61.251.112.7",
       "  ~ ~all → -all",
@@ -95,7 +95,7 @@ describe("whyspf draft zone", () => {
     expect(drafted.pasted.changes).toEqual(expect.arrayContaining(["zone-line", "joined-strings"]));
     const { out } = await run("--record", line, "--domain", "example.com", "--language", "en");
     expect(out).toContain(
-      "! The text is of mail.example.com, and is looked at as if it were of example.com.",
+      "! It was written as the record of mail.example.com, and is checked as the record of example.com.",
     );
     expect(out).toContain("  - Its strings were joined, as the DNS joins them.");
   });
@@ -116,7 +116,7 @@ describe("whyspf draft zone", () => {
     expect(drafted.strings.join("")).toBe(long);
     expect(drafted.zoneLines).toHaveLength(5);
     const { out } = await run("--domain", "example.com", "--record", long, "--language", "en");
-    expect(out).toContain(`record: ${long.length} of 450 octets: too long`);
+    expect(out).toContain(`record: ${long.length} of 450 bytes: over the limit`);
   });
 
   test("a draft with an error is told, printed, and no plan is made for it", async () => {
@@ -136,7 +136,7 @@ describe("whyspf draft zone", () => {
   test("what no DNS record can hold has no zone line", async () => {
     const args = ["--domain", "example.com", "--record", "v=spf1 include:한글.example -all"];
     expect(await json(...args)).toMatchObject({ zoneLines: null, pair: null });
-    expect((await run(...args, "--language", "en")).out).toContain("characters that no DNS record can hold");
+    expect((await run(...args, "--language", "en")).out).toContain("characters that DNS cannot hold");
   });
 
   test.each([
@@ -151,7 +151,7 @@ describe("whyspf draft zone", () => {
 
   test("says that nothing changes, and plans nothing", async () => {
     const { out } = await run("--domain", "example.com", "--record", OLD, "--language", "en");
-    expect(out).toContain("It says the same as the published record.");
+    expect(out).toContain("The draft means the same as the published record.");
     expect(out).toContain("There is nothing to publish.");
   });
 
@@ -211,8 +211,8 @@ describe("whyspf draft zone --check", () => {
     const opened = await world({ "192.0.2.1": [NEW], "192.0.2.2": [OLD] });
     const { code, out } = await checking(opened, "--language", "en");
     expect(code).toBe(OK);
-    expect(out).toContain("the draft, TTL 7200");
-    expect(out).toContain("the published record, TTL 7200");
+    expect(out).toContain("as drafted, TTL 7200");
+    expect(out).toContain("the record from before, TTL 7200");
     const { out: line } = await checking(opened, "--json");
     expect(JSON.parse(line)).toMatchObject({
       live: { kind: "partly", have: 1, answered: 2 },
