@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
-import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
+import { isCheckable } from "@/lib/spf/domain-name";
 import { type Pasted, readPasted } from "@/lib/spf/edit/read-pasted";
-import { asciiDomain } from "@/lib/spf/idn";
+import { asciiName } from "@/lib/spf/idn";
 import type { Call } from "./command";
 import { DNS_OPTIONS } from "./dns-options";
 import { UsageFault } from "./fault";
@@ -26,7 +26,7 @@ export function refuseWords([word]: string[]): void {
 
 /** A domain in ASCII and lower case; null for what SPF cannot be checked of. */
 export function checkableDomain(text: string): string | null {
-  const domain = withoutRoot(asciiDomain(text)).toLowerCase();
+  const domain = asciiName(text).toLowerCase();
   return isCheckable(domain) && !/[\s@:/]/.test(domain) ? domain : null;
 }
 

@@ -1,6 +1,6 @@
 import type { BillRequest } from "@/lib/spf/bill/record-bill";
-import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
-import { asciiDomain } from "@/lib/spf/idn";
+import { isCheckable } from "@/lib/spf/domain-name";
+import { asciiName } from "@/lib/spf/idn";
 import { reportRecord, reportText } from "@/lib/spf/record-report";
 import { readArguments, readLanguage } from "./arguments";
 import { answerLines } from "./batch";
@@ -77,7 +77,7 @@ export const lint: Command = {
 };
 
 function requestOf(record: string | undefined, domain: string | undefined): BillRequest {
-  const isDomain = domain === undefined || isCheckable(withoutRoot(asciiDomain(domain)));
+  const isDomain = domain === undefined || isCheckable(asciiName(domain));
   if (!isDomain || /[\s@:/]/.test(domain ?? ""))
     throw new UsageFault(`--domain takes a domain such as example.com, not "${domain}".`);
   if (record !== undefined) return { domain: domain ?? null, text: record };

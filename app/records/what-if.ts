@@ -4,8 +4,8 @@ import { overlayResolver } from "@/lib/dns/overlay-resolver";
 import { nameOf } from "@/lib/dns/zone-text";
 import type { Resolver } from "@/lib/spf";
 import { type CheckRequest, checkHost, heloRequest, isClientIp, mailfromRequest } from "@/lib/spf/check-host";
-import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
-import { asciiDomain } from "@/lib/spf/idn";
+import { isCheckable } from "@/lib/spf/domain-name";
+import { asciiName } from "@/lib/spf/idn";
 
 /** What is asked: the form's fields, the domain of the workbench, the record that it publishes alone, and the draft. */
 export interface WhatIfQuestion {
@@ -75,7 +75,7 @@ function requestOf(
 }
 
 function asked({ domain }: CheckRequest): string {
-  return withoutRoot(asciiDomain(domain));
+  return asciiName(domain);
 }
 
 function isBounce(sender: string | null): boolean {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
-import { isDomainName, withoutRoot } from "@/lib/spf/domain-name";
-import { asciiDomain } from "@/lib/spf/idn";
+import { isDomainName } from "@/lib/spf/domain-name";
+import { asciiName } from "@/lib/spf/idn";
 import { askAtServer } from "./ask-authority";
 import { askServers } from "./ask-servers";
 import type { AuthorityReport } from "./authority-report";
@@ -42,7 +42,7 @@ const TOGETHER = 8;
 export async function askAuthority(domain: string, options: AuthorityOptions): Promise<AuthorityReport> {
   const { authority, patienceMs = PATIENCE, signal } = options;
   const { clock = () => performance.now(), now = Date.now } = options;
-  const name = withoutRoot(asciiDomain(domain));
+  const name = asciiName(domain);
   const report = emptyReport(name, authority !== null, now());
   if (!isDomainName(name)) return { ...report, problem: "no-zone" };
   if (signal) setMaxListeners(0, signal);

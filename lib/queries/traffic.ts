@@ -1,8 +1,7 @@
 import { recordBill } from "@/lib/spf/bill/record-bill";
-import { withoutRoot } from "@/lib/spf/domain-name";
 import { PROVIDERS, type Provider } from "@/lib/spf/draft/providers";
 import { startingText } from "@/lib/spf/draft/starting-text";
-import { asciiDomain } from "@/lib/spf/idn";
+import { asciiName } from "@/lib/spf/idn";
 import { lookUpPublished } from "@/lib/spf/published";
 import type { Resolver } from "@/lib/spf/resolver";
 import { groupSenders } from "@/lib/spf/senders/groups";
@@ -40,7 +39,7 @@ const MOST_IP6 = 2n ** 112n;
 /** Who sent as a domain, and how a draft stands with them. Where DNS gives no answer, it says so; it throws if aborted. */
 export async function domainTraffic(question: TrafficQuestion): Promise<TrafficReport> {
   const { ask, range, providers = PROVIDERS, clock, signal } = question;
-  const domain = withoutRoot(asciiDomain(question.domain)).toLowerCase();
+  const domain = asciiName(question.domain).toLowerCase();
   const until = clock() + MILLISECONDS;
   const resolver = boundedResolver(question.resolver, { questions: QUESTIONS, until, clock, signal });
   const { senders: facts, ...counts } = await domainSenders(ask, domain, range);

@@ -1,8 +1,7 @@
 import { type Address, readClientAddress } from "./address";
-import { withoutRoot } from "./domain-name";
 import { checkDomain } from "./evaluate";
 import { explanationOf } from "./explanation";
-import { asciiDomain } from "./idn";
+import { asciiDomain, asciiName } from "./idn";
 import type { Resolver } from "./resolver";
 import type { SpfResult } from "./result";
 import { type Asking, budgetOf, run, type Session } from "./session";
@@ -78,7 +77,7 @@ export function checkHost(
   resolver: Resolver,
   options: CheckOptions,
 ): CheckResult | Promise<CheckResult> {
-  const domain = withoutRoot(asciiDomain(request.domain));
+  const domain = asciiName(request.domain);
   const client = readClientAddress(request.ip);
   if (client === null) return badIp(request, domain, options);
   return run(check(openSession(request, client, resolver, options), domain));
@@ -111,14 +110,14 @@ function openSession(
   { clock, trace = false, shadow = 0 }: CheckOptions,
 ): Session {
   const { localPart, domain: senderDomain } = splitAddress(request.sender.slice(-LONGEST));
-  const ascii = withoutRoot(asciiDomain(senderDomain));
+  const ascii = asciiName(senderDomain);
   return {
     client,
     sender: `${localPart}@${ascii}`,
     localPart,
     senderDomain: ascii,
     isLocalPartAscii: !/[^\x00-\x7f]/.test(localPart),
-    helo: withoutRoot(asciiDomain(request.helo.slice(-LONGEST))),
+    helo: asciiName(request.helo.slice(-LONGEST)),
     receiver: request.receiver ? asciiDomain(request.receiver.slice(-LONGEST)) : null,
     resolver,
     clock,

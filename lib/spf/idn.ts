@@ -1,3 +1,5 @@
+import { withoutRoot } from "./domain-name";
+
 const BASE = 36;
 const T_MIN = 1;
 const T_MAX = 26;
@@ -19,6 +21,11 @@ export function asciiDomain(domain: string): string {
     .split(".")
     .map(asciiLabel)
     .join(".");
+}
+
+/** A domain as DNS is asked for it: in A-labels, and without the dot of the root. */
+export function asciiName(domain: string): string {
+  return withoutRoot(asciiDomain(domain));
 }
 
 function asciiLabel(label: string): string {

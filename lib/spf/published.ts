@@ -1,5 +1,4 @@
-import { withoutRoot } from "./domain-name";
-import { asciiDomain } from "./idn";
+import { asciiName } from "./idn";
 import type { Resolver } from "./resolver";
 import { selectRecords } from "./select-record";
 
@@ -21,7 +20,7 @@ export interface Published {
 /** Looks up what a domain publishes. Never throws. */
 export async function lookUpPublished(domain: string, resolver: Resolver): Promise<Published> {
   const nothing = { text: null, texts: [], txt: [], ttl: null };
-  const name = withoutRoot(asciiDomain(domain));
+  const name = asciiName(domain);
   const answer = await Promise.resolve(resolver.resolve(name, "TXT")).catch(() => null);
   if (answer === null || answer.status === "error") return { ...nothing, status: "error" };
   if (answer.status === "void")

@@ -1,6 +1,6 @@
 import type { PrismaClient } from "@/lib/db/reader";
-import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
-import { asciiDomain } from "@/lib/spf/idn";
+import { isCheckable } from "@/lib/spf/domain-name";
+import { asciiName } from "@/lib/spf/idn";
 
 /** What keeps a text from being kept: its domain, itself (empty, over 5,000 characters, NUL), its note, or a full store. */
 export const VERSION_FAULTS = [
@@ -35,7 +35,7 @@ interface GivenVersion {
 
 /** A domain as versions are kept under it: ASCII, lower case, no dot at the end; null for what SPF cannot be checked of. */
 export function versionDomain(domain: string): string | null {
-  const name = withoutRoot(asciiDomain(domain.trim())).toLowerCase();
+  const name = asciiName(domain.trim()).toLowerCase();
   return isCheckable(name) && !/[^!-~]/.test(name) ? name : null;
 }
 

@@ -1,5 +1,4 @@
-import { withoutRoot } from "../domain-name";
-import { asciiDomain } from "../idn";
+import { asciiName } from "../idn";
 import type { Resolver } from "../resolver";
 import { type Asking, run } from "../session";
 import { BILL_VERSION, type Bill } from "./bill";
@@ -23,7 +22,7 @@ export function recordBill(
   resolver: Resolver,
   { questions = QUESTIONS }: { questions?: number } = {},
 ): Bill | Promise<Bill> {
-  const name = domain === null ? null : withoutRoot(asciiDomain(domain));
+  const name = domain === null ? null : asciiName(domain);
   return run(bill(openWalk(resolver, questions), name, text));
 }
 

@@ -1,7 +1,7 @@
 import { readClientAddress } from "../address";
 import { type CheckRequest, type CheckResult, checkHost } from "../check-host";
-import { isCheckable, withoutRoot } from "../domain-name";
-import { asciiDomain } from "../idn";
+import { isCheckable } from "../domain-name";
+import { asciiName } from "../idn";
 import { parseRecord } from "../parse";
 import type { SpfRecord } from "../record";
 import type { Resolver } from "../resolver";
@@ -39,7 +39,7 @@ export function suggestRecord(
   resolver: Resolver,
   { clock, providers = PROVIDERS }: SuggestOptions,
 ): Suggestion | Promise<Suggestion> {
-  const domain = withoutRoot(asciiDomain(request.domain));
+  const domain = asciiName(request.domain);
   const client = readClientAddress(request.ip);
   if (client === null) {
     const before = checkHost(request, resolver, { clock }) as CheckResult;

@@ -1,7 +1,6 @@
 import { readClientAddress } from "../address";
-import { withoutRoot } from "../domain-name";
 import { readMacroString } from "../domain-spec";
-import { asciiDomain } from "../idn";
+import { asciiName } from "../idn";
 import { expand } from "../macro";
 import type { Macro, MacroString } from "../record";
 import type { Language, Part, Sentence } from "../sentence";
@@ -65,13 +64,13 @@ function sessionOf({ ip, sender, helo, time }: MacroMessage): Session | null {
   if (client === null) return null;
   const at = sender.lastIndexOf("@");
   const localPart = at > 0 ? sender.slice(0, at) : "postmaster";
-  const senderDomain = withoutRoot(asciiDomain(sender.slice(at + 1)));
+  const senderDomain = asciiName(sender.slice(at + 1));
   const known: Partial<Session> = {
     client,
     localPart,
     senderDomain,
     sender: `${localPart}@${senderDomain}`,
-    helo: withoutRoot(asciiDomain(helo)),
+    helo: asciiName(helo),
     receiver: null,
     clock: () => time,
   };

@@ -1,6 +1,5 @@
-import { withoutRoot } from "../domain-name";
 import { splitStrings, zoneLines } from "../draft/zone-lines";
-import { asciiDomain } from "../idn";
+import { asciiName } from "../idn";
 
 /** A TXT record for a zone's master file. */
 export interface BindRecord {
@@ -14,7 +13,7 @@ export interface BindRecord {
 export function bindRecord(domain: string, text: string, ttl: number): BindRecord | null {
   if (/[^\x00-\xff]/.test(text)) return null;
   const strings = splitStrings(text);
-  const name = withoutRoot(asciiDomain(domain));
+  const name = asciiName(domain);
   if (strings.length === 1) return { lines: zoneLines(name, text, ttl), strings };
   const quoted = strings.map((string) => /"[\s\S]*$/.exec(zoneLines(name, string)[0]!)![0]);
   const head = zoneLines(name, "", ttl)[0]!.slice(0, -2);
