@@ -15,7 +15,7 @@ test("three work at a time, twelve wait, and more are sent away", async () => {
       });
     });
   };
-  const all = Array.from({ length: 20 }, (_, n) => inTurn(`192.${n}.2.7`, work));
+  const all = Array.from({ length: 20 }, (_, n) => inTurn("why", `192.${n}.2.7`, work));
   expect(await Promise.all(all.slice(15))).toEqual([null, null, null, null, null]);
   for (let ended = 0; ended < 15; ended++) {
     while (ends.length === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -27,19 +27,34 @@ test("three work at a time, twelve wait, and more are sent away", async () => {
 
 test("work that fails leaves its place to the next", async () => {
   for (let n = 0; n < 5; n++)
-    await expect(inTurn("192.0.2.7", () => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
-  expect(await inTurn("192.0.2.7", async () => "done")).toBe("done");
+    await expect(inTurn("why", "192.0.2.7", () => Promise.reject(new Error("failed")))).rejects.toThrow(
+      "failed",
+    );
+  expect(await inTurn("why", "192.0.2.7", async () => "done")).toBe("done");
 });
 
 test("a network whose work never ends leaves a place to others, at work and in the line", async () => {
   const ends: (() => void)[] = [];
   const slow = () => new Promise<string>((resolve) => ends.push(() => resolve("slow")));
-  const all = Array.from({ length: 20 }, (_, n) => inTurn(`198.51.${n}.7`, slow));
+  const all = Array.from({ length: 20 }, (_, n) => inTurn("why", `198.51.${n}.7`, slow));
   expect(await Promise.all(all.slice(8))).toEqual(Array(12).fill(null));
-  for (let n = 0; n < 5; n++) expect(await inTurn("203.0.113.9", async () => "quick")).toBe("quick");
+  for (let n = 0; n < 5; n++) expect(await inTurn("why", "203.0.113.9", async () => "quick")).toBe("quick");
   for (let ended = 0; ended < 8; ended++) {
     while (ends.length === 0) await new Promise((resolve) => setImmediate(resolve));
     ends.shift()!();
   }
   expect(await Promise.all(all.slice(0, 8))).toEqual(Array(8).fill("slow"));
+});
+
+test("whoever fills one page leaves the other free", async () => {
+  const ends: (() => void)[] = [];
+  const slow = () => new Promise<string>((resolve) => ends.push(() => resolve("slow")));
+  const all = Array.from({ length: 16 }, (_, n) => inTurn("records", `198.${n}.2.7`, slow));
+  expect(await inTurn("records", "203.0.113.9", slow)).toBeNull();
+  expect(await inTurn("why", "203.0.113.9", async () => "quick")).toBe("quick");
+  for (let ended = 0; ended < 15; ended++) {
+    while (ends.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    ends.shift()!();
+  }
+  await Promise.all(all);
 });

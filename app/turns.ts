@@ -19,13 +19,20 @@ interface Turns {
   waiting: Place[];
 }
 
-// On globalThis, since the page and the route handlers are bundled apart and take turns together.
-const shared = globalThis as { whyspfTurns?: Turns };
+/** The pages that everyone may open, each with turns of its own, so that who fills one leaves the other free. */
+export type PublicPage = "why" | "records";
 
-/** Does the work of the visitor at `address` when it is its turn; null where too many wait already. */
-export async function inTurn<T>(address: string, work: () => Promise<T>): Promise<T | null> {
-  shared.whyspfTurns ??= { atWork: [], waiting: [] };
-  const turns = shared.whyspfTurns;
+// On globalThis, since the page and the route handlers are bundled apart and take turns together.
+const shared = globalThis as { whyspfTurns?: Record<PublicPage, Turns> };
+
+/** Does the work of the visitor of a page at `address` when it is its turn; null where too many wait already. */
+export async function inTurn<T>(
+  page: PublicPage,
+  address: string,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  shared.whyspfTurns ??= { why: { atWork: [], waiting: [] }, records: { atWork: [], waiting: [] } };
+  const turns = shared.whyspfTurns[page];
   const { atWork, waiting } = turns;
   const place: Place = { wide: networksOf(address).wide, begin: () => {} };
   if (mayBegin(turns, place)) atWork.push(place);

@@ -28,6 +28,9 @@ export interface Desk {
   work<T>(task: (resolver: Resolver) => Promise<T>): Promise<T | null>;
 }
 
+/** A longer draft of a stranger is not looked into: it takes its time, and is no record that receivers would thank for. */
+const LONGEST_OF_STRANGERS = 2_000;
+
 /** Reads the visitor's request: who it is, what domain and draft it is about. */
 export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFault> {
   const person = readConfig().publicRecords ? await whoIs() : await signedIn();
@@ -49,8 +52,10 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
     domain: isDomain ? domain : null,
     published: null,
     draft: asked.record ?? "",
-    problem: longOf(asked) ?? (domain !== null && !isDomain ? { kind: "domain" } : null),
-    work: (task) => (person === null ? inTurn(client, () => task(resolver())) : task(resolver())),
+    problem:
+      longOf(asked, person === null ? LONGEST_OF_STRANGERS : LONGEST_DRAFT) ??
+      (domain !== null && !isDomain ? { kind: "domain" } : null),
+    work: (task) => (person === null ? inTurn("records", client, () => task(resolver())) : task(resolver())),
   };
   if (asked.domain === null && asked.record === null) return desk;
   const seconds = person === null ? await secondsToWait(client) : null;
@@ -62,7 +67,7 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
 }
 
 /** A text that is too long to be worked with; what is published can be opened all the same. */
-function longOf({ record, as }: RecordsAddress): DeskProblem | null {
+function longOf({ record, as }: RecordsAddress, most: number): DeskProblem | null {
   const length = Math.max(record?.length ?? 0, as?.length ?? 0);
-  return length > LONGEST_DRAFT ? { kind: "long", length } : null;
+  return length > most ? { kind: "long", length, most } : null;
 }

@@ -4,7 +4,7 @@ import { type CountWhy, whyLimits } from "@/lib/accounts/why-limits";
 const LIMITS = {
   network: { points: 60, duration: 60 },
   wide: { points: 300, duration: 60 },
-  all: { points: 1200, duration: 60 },
+  all: { points: 600, duration: 60 },
 } as const;
 
 // On globalThis, since pages and route handlers are bundled apart and count together.

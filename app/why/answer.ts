@@ -43,7 +43,7 @@ export async function whyAnswer(): Promise<WhyAnswer> {
   if (request.ip === null || request.domain === null) return nothing;
   const { ip } = request;
   // The time for the DNS begins with the turn.
-  const answer = await inTurn(client, () =>
+  const answer = await inTurn("why", client, () =>
     liveAnswer({ ...request, ip }, { resolver: visitResolver(), clock: Date.now, then: stored.then }),
   );
   if (answer === null) return { ...nothing, retryAfter: TURN };

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { visibleText } from "@/lib/mail/visible-text";
-import { LONGEST_DRAFT, type RecordsAddress, recordsHref } from "./address";
+import { type RecordsAddress, recordsHref } from "./address";
 
 /** Why the parts below the editor have nothing to show. */
 export type DeskProblem =
   | { kind: "domain" }
-  | { kind: "long"; length: number }
+  | { kind: "long"; length: number; most: number }
   | { kind: "wait"; seconds: number };
 
 /** Says why there is nothing to show, and that the draft is kept. */
@@ -15,7 +15,7 @@ export function ProblemNote({ problem, address }: { problem: DeskProblem; addres
   const values = {
     given: visibleText(address.domain ?? ""),
     length: problem.kind === "long" ? problem.length : 0,
-    most: LONGEST_DRAFT,
+    most: problem.kind === "long" ? problem.most : 0,
     seconds: problem.kind === "wait" ? problem.seconds : 0,
   };
   return (
