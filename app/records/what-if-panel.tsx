@@ -13,8 +13,8 @@ import { TURN } from "../turns";
 import type { Desk } from "./desk";
 import { whatIf } from "./what-if";
 
-/** Clients that are offered to be checked. */
-const SEEN = 6;
+/** Clients that are offered to be checked, those with most of the newest messages; the page comes anew with each draft. */
+const SEEN = { messages: 20_000, clients: 6 };
 
 /** Any message against what is published and against the draft. */
 export async function WhatIfPanel({ desk }: { desk: Desk }) {
@@ -32,10 +32,13 @@ export async function WhatIfPanel({ desk }: { desk: Desk }) {
 async function seenClients({ person, domain, address }: Desk): Promise<SeenClient[]> {
   if (person === null || domain === null) return [];
   const found = await ask(async (reader) =>
-    domainSenders(askReader(reader), domain, lastDays(address.days, await dataSpan(reader), Date.now())),
+    domainSenders(
+      askReader(reader),
+      domain,
+      lastDays(address.days, await dataSpan(reader), Date.now()),
+      SEEN,
+    ),
   );
   if (found instanceof DatabaseFault) return [];
-  return found.senders
-    .slice(0, SEEN)
-    .map(({ ip, helos }) => ({ ip, sender: `postmaster@${domain}`, helo: helos[0] ?? "" }));
+  return found.senders.map(({ ip, helos }) => ({ ip, sender: `postmaster@${domain}`, helo: helos[0] ?? "" }));
 }
