@@ -101,6 +101,7 @@ describe("whyspf draft from-traffic", () => {
     const { code, out, err } = await run("--domain", "late.example", "--language", "en");
     expect(code).toBe(FAILED);
     expect(err).toContain("no answer to TXT late.example: timeout");
+    expect(out).not.toContain("Published record:");
     expect(out).toContain("! The DNS gave no answer: the published record is not known");
   });
 

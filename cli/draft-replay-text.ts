@@ -21,14 +21,16 @@ export function unansweredOf({ matrix }: ReplayReport): number {
 /** A replay for people: what changes, for which servers, and what would be refused. */
 export function replayText(report: ReplayReport, language: Language): string {
   const words = REPLAY_WORDS[language];
-  const { domain, range, messages, published, draft, matrix, loggedMatrix } = report;
+  const { domain, range, messages, published, isPublishedKnown, draft, matrix, loggedMatrix } = report;
   const blocks = [
     [
       words.head(domain, messages, period(range)),
       words.work(report.triples, report.evaluations, (report.milliseconds / 1000).toFixed(1)),
       ...notesOf(report, words).map((note) => `! ${note}`),
     ],
-    [words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shown(text)}`)],
+    isPublishedKnown
+      ? [words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shown(text)}`)]
+      : [words.publishedUnknown],
     [words.draft, `  ${shown(draft)}`],
     changeLines(report, words),
     ...(messages === 0

@@ -8,6 +8,7 @@ export interface ReplayWords {
   work: (triples: number, evaluations: number, seconds: string) => string;
   published: string;
   none: string;
+  publishedUnknown: string;
   draft: string;
   nothing: (messages: number) => string;
   changes: (gained: number, lost: number, otherwise: number, same: number) => string;
@@ -40,6 +41,7 @@ export const REPLAY_WORDS: Record<Language, ReplayWords> = {
       `${count(triples)} different (client, sender, HELO), ${many(evaluations, "evaluation", "evaluations")}, ${seconds} s.`,
     published: "Published record:",
     none: "(none)",
+    publishedUnknown: "What is published is not known: the DNS gave no answer.",
     draft: "Draft:",
     nothing: (messages) =>
       messages === 0
@@ -76,6 +78,7 @@ export const REPLAY_WORDS: Record<Language, ReplayWords> = {
       `보낸 서버·발신 주소·HELO 이름이 같은 것끼리 ${count(triples)}가지, 판정 ${count(evaluations)}회, ${seconds}초`,
     published: "게시된 레코드:",
     none: "(없음)",
+    publishedUnknown: "DNS에서 답을 얻지 못해 게시된 레코드를 알 수 없습니다.",
     draft: "초안:",
     nothing: (messages) =>
       messages === 0

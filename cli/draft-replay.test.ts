@@ -88,6 +88,14 @@ describe("whyspf draft replay", () => {
     expect(err).toContain("whyspf draft: no answer to TXT late.example: timeout");
   });
 
+  test("does not call none what the DNS does not tell", async () => {
+    const args = ["--domain", "late.example", "--record", DRAFT, "--language", "en"];
+    const { code, out } = await run(...args);
+    expect(code).toBe(FAILED);
+    expect(out).toContain("What is published is not known: the DNS gave no answer.\n");
+    expect(out).not.toContain("(none)");
+  });
+
   test("looks at a time", async () => {
     const args = ["--domain", "example.com", "--record", DRAFT, "--days", "1", "--json"];
     expect(JSON.parse((await run(...args)).out)).toMatchObject({ messages: 1 });

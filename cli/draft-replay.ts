@@ -29,7 +29,7 @@ export async function draftReplay(call: Call): Promise<number> {
   const report = await replayed(call, resolver, { domain, draft, period });
   if (report === null) return FAILED;
   call.out.write(values.json ? jsonLine({ ...report, results: SPF_RESULTS }) : replayText(report, language));
-  return unansweredOf(report) > 0 ? FAILED : OK;
+  return unansweredOf(report) > 0 || !report.isPublishedKnown ? FAILED : OK;
 }
 
 /** The report; null where the command was stopped. */

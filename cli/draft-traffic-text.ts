@@ -15,7 +15,7 @@ const LONGEST = 5000;
 /** Who sent as a domain, for people: the servers in groups with the evidence, and the record that follows. */
 export function trafficText(report: TrafficReport, zoneLines: string[], language: Language): string {
   const words = TRAFFIC_WORDS[language];
-  const { domain, range, groups, published, draft, suggested } = report;
+  const { domain, range, groups, published, isPublishedKnown, draft, suggested } = report;
   const clients = groups.reduce((sum, { senders }) => sum + senders.length, 0) + report.unlistedClients;
   const sent = groups.reduce((sum, { total }) => sum + total, 0);
   const blocks = [
@@ -26,7 +26,9 @@ export function trafficText(report: TrafficReport, zoneLines: string[], language
       ...notesOf(report, words).map((note) => `! ${note}`),
     ],
     ...groups.map((group) => groupLines(group, suggested, language)),
-    [words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shown(text)}`)],
+    ...(isPublishedKnown
+      ? [[words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shown(text)}`)]]
+      : []),
     ...(draft === (published ?? "") ? [] : [[words.draft, `  ${shown(draft)}`]]),
     suggested === draft
       ? [words.unchanged]

@@ -45,7 +45,9 @@ export interface Enforcement {
 export interface ReplayReport {
   domain: string;
   draft: string;
+  /** Several (an error) joined by line feeds; null for none, or where DNS gave no answer. */
   published: string | null;
+  isPublishedKnown: boolean;
   range: TimeRange;
   /**
    * Messages replayed; those that could not be: they name no client or no sender, or a macro asked for the HELO name or

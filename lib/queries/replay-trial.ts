@@ -14,6 +14,7 @@ export interface PreparedTrial {
   ends: Enforcement["all"][];
   /** Several (an error) joined by line feeds; null where there is none, or DNS gave no answer. */
   published: string | null;
+  isPublishedKnown: boolean;
 }
 
 /** What a draft is held against mail with: DNS as it is and with the draft in it, and with its other ends. */
@@ -22,7 +23,7 @@ export async function prepareTrial(
   { domain, draft, clock }: { domain: string; draft: string; clock: () => number },
 ): Promise<PreparedTrial> {
   const steady = steadyResolver(below);
-  const { texts } = await lookUpPublished(domain, steady);
+  const { status, texts } = await lookUpPublished(domain, steady);
   const ends: [Enforcement["all"], SpfResult | null][] = [["as drafted", null]];
   if (withAll(draft, "-all") !== null) ends.push(["-all", "fail"], ["~all", "softfail"]);
   const trial: Trial = {
@@ -32,5 +33,10 @@ export async function prepareTrial(
     ends: ends.map(([, result]) => result),
     clock,
   };
-  return { trial, ends: ends.map(([all]) => all), published: texts.length === 0 ? null : texts.join("\n") };
+  return {
+    trial,
+    ends: ends.map(([all]) => all),
+    published: texts.length === 0 ? null : texts.join("\n"),
+    isPublishedKnown: status !== "error",
+  };
 }

@@ -42,7 +42,7 @@ export async function* replay(
   const startedAt = clock();
   const breather = new Breather(signal);
   const domain = withoutRoot(asciiDomain(question.domain)).toLowerCase();
-  const { trial, ends, published } = await prepareTrial(resolver, { domain, draft, clock });
+  const { trial, ends, ...known } = await prepareTrial(resolver, { domain, draft, clock });
   const tally = new ReplayTally(ends);
   const names = { clients: new Names(ask, "Client"), helos: new Names(ask, "Helo") };
   const judging = new Judging(trial, tally, names, breather);
@@ -61,7 +61,7 @@ export async function* replay(
   return {
     domain,
     draft,
-    published,
+    ...known,
     range,
     messages: tally.messages,
     unusable: tally.unusable,

@@ -47,6 +47,7 @@ export function replayReport(changed: Partial<ReplayReport> = {}): ReplayReport 
     domain: "example.com",
     draft: "v=spf1 mx ip4:198.51.100.1 -all",
     published: "v=spf1 mx ip4:203.0.113.7 -all",
+    isPublishedKnown: true,
     range: { from: NOW - 30 * DAY, to: NOW },
     messages: 12_442,
     unusable: 0,
