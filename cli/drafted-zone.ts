@@ -7,7 +7,6 @@ import { bindRecord } from "@/lib/spf/publish/bind-record";
 import { type LiveState, liveState } from "@/lib/spf/publish/live";
 import { allPair } from "@/lib/spf/publish/pair";
 import { type PublishPlan, publishPlan } from "@/lib/spf/publish/plan";
-import { spfTexts } from "@/lib/spf/publish/spf-texts";
 import { lookUpPublished, type Published } from "@/lib/spf/published";
 import { type RecordReport, reportRecord } from "@/lib/spf/record-report";
 import type { readAuthorityCheck } from "./draft-check";
@@ -39,11 +38,10 @@ export async function draftedZone(
   const published = await lookUpPublished(domain, resolver);
   const known = published.status !== "error" && published.status !== "several";
   const live = authority && liveState(authority, record, published.text);
-  const others = published.txt.filter((strings) => spfTexts([strings]).length === 0);
   return {
     ...{ domain, pasted, published, ttl, authority, live },
     report: await reportRecord({ domain, text: record }, resolver),
-    sizes: recordSizes(record, { domain, others: published.status === "error" ? null : others }),
+    sizes: recordSizes(record, { domain, published: published.status === "error" ? null : published.txt }),
     diff: known ? diffRecords(published.text, record) : null,
     plan:
       published.status === "error"

@@ -9,7 +9,7 @@ const NEAR = 8;
 
 /** What the draft takes of what a record may: octets, strings, lookups of its own terms. */
 export function SizesLine({ text, lookups, texts }: { text: string; lookups: number; texts: EditorTexts }) {
-  const { record, strings } = recordSizes(text, { domain: null, others: null });
+  const { record, strings } = recordSizes(text, { domain: null, published: null });
   const words = texts.sizes;
   const state = lookups > MOST ? "over" : lookups >= NEAR ? "near" : "ok";
   return (

@@ -2,7 +2,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { QuotedText } from "@/components/spf/sentence-view";
 import { Panel } from "@/components/ui/panel";
 import { recordSizes, type Size } from "@/lib/spf/edit/record-sizes";
-import { isSpfRecord } from "@/lib/spf/parse";
 import { Meter } from "./meter";
 
 /** Strings that have rows of their own. */
@@ -17,9 +16,7 @@ interface Props {
 
 /** How large a record is against each limit there is: of a string, of the record, of the answer that carries it. */
 export function SizesView({ text, domain, published }: Props) {
-  // The record takes the place of those that are there.
-  const others = published?.filter((strings) => !isSpfRecord(strings.join(""))) ?? null;
-  const { record, strings, answer } = recordSizes(text, { domain, others });
+  const { record, strings, answer } = recordSizes(text, { domain, published });
   const t = useTranslations("recordTree.sizes");
   const more = strings.length - SHOWN;
   return (

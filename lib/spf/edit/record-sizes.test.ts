@@ -5,7 +5,7 @@ import type { DnsRecord } from "../resolver";
 import { zoneResolver } from "../zone.fixture";
 import { recordSizes } from "./record-sizes";
 
-const NOWHERE = { domain: null, others: null };
+const NOWHERE = { domain: null, published: null };
 
 function ofLength(length: number): string {
   return `v=spf1 ${"ip4:192.0.2.1 ".repeat(60)}`.slice(0, length - 5).concat(" -all");
@@ -39,8 +39,8 @@ test.each([
 
 test("an answer holds header, question, and what each record takes", () => {
   expect(recordSizes("v=spf1 -all", NOWHERE).answer).toBeNull();
-  const at = (domain: string, others: string[][] | null) =>
-    recordSizes("v=spf1 -all", { domain, others }).answer;
+  const at = (domain: string, published: string[][] | null) =>
+    recordSizes("v=spf1 -all", { domain, published }).answer;
   expect(at("d.example", null)).toEqual({
     octets: 12 + 15 + 12 + 12,
     limit: 512,
@@ -65,11 +65,16 @@ test("letters count as the octets that they are in DNS", () => {
   expect(recordSizes("", NOWHERE).strings).toHaveLength(1);
 });
 
+test("a record takes the place of those for SPF", () => {
+  const at = (published: string[][]) => recordSizes("v=spf1 -all", { domain: "d.example", published }).answer;
+  expect(at([["v=spf1 a", " -all"], ["V=SPF1"], ["v=spf10"]])).toEqual(at([["v=spf10"]]));
+});
+
 test("what is over is what the linter says of the published record", async () => {
   for (const length of [200, 450, 451, 480]) {
     const text = ofLength(length);
     const others = [["x".repeat(60)]];
-    const { strings, record, answer } = recordSizes(text, { domain: "d.example", others });
+    const { strings, record, answer } = recordSizes(text, { domain: "d.example", published: others });
     const records: DnsRecord[] = [strings.map((string) => string.text), ...others].map((own) => ({
       type: "TXT",
       strings: own,

@@ -1,6 +1,7 @@
 import { answerSize, LONGEST_ANSWER, LONGEST_RECORD, LONGEST_STRING } from "../answer-size";
 import { splitStrings } from "../draft/zone-lines";
 import { asciiDomain } from "../idn";
+import { isSpfRecord } from "../parse";
 
 /** Octets against what they should not exceed; "near" beyond nine tenths of it. */
 export interface Size {
@@ -24,14 +25,18 @@ export interface RecordSizes {
   answer: (Size & { isEstimate: boolean }) | null;
 }
 
-/** The sizes of a record; `others` are the other TXT records at the domain, each as its strings, null if not known. */
+/**
+ * The sizes of a record; `published` are the TXT records at the domain today, each as its strings, null if not known. The
+ * record takes the place of those for SPF.
+ */
 export function recordSizes(
   text: string,
-  { domain, others }: { domain: string | null; others: string[][] | null },
+  { domain, published }: { domain: string | null; published: readonly string[][] | null },
 ): RecordSizes {
   const octets = octetsOf(text);
   const strings = splitStrings(octets);
-  const records = [strings, ...(others ?? []).map((own) => own.map(octetsOf))];
+  const others = (published ?? []).filter((own) => !isSpfRecord(own.join("")));
+  const records = [strings, ...others.map((own) => own.map(octetsOf))];
   return {
     record: sized(octets.length, LONGEST_RECORD),
     strings: strings.map((string) => {
@@ -41,7 +46,10 @@ export function recordSizes(
     answer:
       domain === null
         ? null
-        : { ...sized(answerSize(asciiDomain(domain), records), LONGEST_ANSWER), isEstimate: others === null },
+        : {
+            ...sized(answerSize(asciiDomain(domain), records), LONGEST_ANSWER),
+            isEstimate: published === null,
+          },
   };
 }
 
