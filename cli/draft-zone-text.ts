@@ -1,4 +1,5 @@
 import { visibleLine, visibleText } from "@/lib/mail/visible-text";
+import { addressParts } from "@/lib/spf/bill/address-parts";
 import type { AddressCount } from "@/lib/spf/bill/bill";
 import type { Size } from "@/lib/spf/edit/record-sizes";
 import { endSentences } from "@/lib/spf/publish/words";
@@ -69,11 +70,12 @@ function readBlock({ domain, pasted }: DraftedZone, words: DraftWords): string[]
 
 function addressLines(count: AddressCount | null, words: DraftWords): string[] {
   if (count === null) return [];
-  const [six, counts] = [BigInt(count.ip6), [] as string[]];
+  const { ip4, subnets, ip6 } = addressParts(count);
+  const counts: string[] = [];
   const written = (number: bigint | number) => number.toLocaleString("en-US");
-  if (count.ip4 > 0) counts.push(words.ip4(written(count.ip4)));
-  if (six >> 64n > 0n) counts.push(words.subnets(written(six >> 64n)));
-  else if (six > 0n) counts.push(words.ip6(written(six)));
+  if (ip4 > 0) counts.push(words.ip4(written(ip4)));
+  if (subnets > 0n) counts.push(words.subnets(written(subnets)));
+  if (ip6 > 0n) counts.push(words.ip6(written(ip6)));
   return [counts.length > 0 ? words.addresses(counts, count.isExact) : words.noAddresses(count.isExact)];
 }
 
