@@ -5,9 +5,9 @@ import { clientOf } from "@/lib/accounts/visitor";
 import { readConfig } from "@/lib/config/config";
 import { DatabaseFault } from "@/lib/db/faults";
 import type { Resolver } from "@/lib/spf";
-import { isCheckable, withoutRoot } from "@/lib/spf/domain-name";
+import { isCheckable } from "@/lib/spf/domain-name";
 import { startingText } from "@/lib/spf/draft/starting-text";
-import { asciiDomain } from "@/lib/spf/idn";
+import { asciiName } from "@/lib/spf/idn";
 import { lookUpPublished, type Published } from "@/lib/spf/published";
 import { ownResolver, visitResolver } from "../dns";
 import { type Person, signedIn, whoIs } from "../signed-in";
@@ -40,7 +40,7 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
     const known = await signedIn();
     if (known instanceof DatabaseFault) return known;
   }
-  const domain = asked.domain === null ? null : withoutRoot(asciiDomain(asked.domain)).toLowerCase();
+  const domain = asked.domain === null ? null : asciiName(asked.domain).toLowerCase();
   const isDomain = domain !== null && isCheckable(domain) && !/[\s@:/]/.test(domain);
   const client = clientOf(await headers());
   // Opened at its first turn, since its time runs from then on.
