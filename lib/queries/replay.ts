@@ -1,5 +1,4 @@
-import { withoutRoot } from "@/lib/spf/domain-name";
-import { asciiDomain } from "@/lib/spf/idn";
+import { asciiName } from "@/lib/spf/idn";
 import type { Resolver } from "@/lib/spf/resolver";
 import type { Ask } from "./ask";
 import { Breather } from "./breather";
@@ -41,7 +40,7 @@ export async function* replay(
   const { draft, range, clock } = question;
   const startedAt = clock();
   const breather = new Breather(signal);
-  const domain = withoutRoot(asciiDomain(question.domain)).toLowerCase();
+  const domain = asciiName(question.domain).toLowerCase();
   const { trial, ends, ...known } = await prepareTrial(resolver, { domain, draft, clock });
   const tally = new ReplayTally(ends);
   const names = { clients: new Names(ask, "Client"), helos: new Names(ask, "Helo") };
