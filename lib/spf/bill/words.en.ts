@@ -36,7 +36,7 @@ export const WORDS_EN: PublishedWords = {
   "record-too-long": ({ length }) =>
     say`The record has ${length} characters. Up to 450 it fits into one DNS packet with certainty.`,
   "answer-too-long": ({ length, records }) =>
-    say`The answer with all TXT records of this name (${records}) has ${length} octets. More than 512 do not fit into one plain DNS packet, and some servers fail to fetch the rest.`,
+    say`The answer with all TXT records of this name (${records}) has ${length} bytes. More than 512 do not fit into one plain DNS packet, and some servers fail to fetch the rest.`,
   "target-without-record": ({ term, target }) =>
     say`${term} leads to ${target}, which publishes no SPF record. Checks that get there end in permerror.`,
   "target-without-domain": ({ term, target }) =>

@@ -22,7 +22,7 @@ export const WORDS_KO: PublishedWords = {
   "near-record": ({ domain, text }) =>
     say`${domain} 도메인에 ${text} 레코드가 있지만 수신 서버는 SPF 레코드로 인식하지 않습니다. SPF 레코드는 정확히 ${"v=spf1"} 표기로 시작하고 바로 뒤에 공백이 있어야 합니다.`,
   "several-records": ({ domain, count, texts }) =>
-    say`${domain} 도메인에 SPF 레코드가 ${count}개 있습니다. 하나만 허용되므로 검사 결과가 항상 permerror가 됩니다. 등록된 레코드: ${texts}`,
+    say`${domain} 도메인에 SPF 레코드가 ${count}개 있습니다. 하나만 허용되므로 검사 결과가 항상 permerror가 됩니다. 게시된 레코드: ${texts}`,
   "sender-id-leftover": ({ text }) =>
     say`${text} 레코드는 더 이상 쓰이지 않는 Sender ID용입니다. 지워도 됩니다.`,
   "string-too-long": ({ length }) =>
@@ -70,10 +70,10 @@ export const WORDS_KO: PublishedWords = {
     say`이 레코드는 허용된 DNS 조회 ${limit}회 가운데 최대 ${count}회를 씁니다.`,
   "too-many-voids": ({ count, limit, clients, terms }) => [
     CLIENTS[clients],
-    ...say` 결과 없는 DNS 조회가 ${count}회까지 생기지만, 허용되는 횟수는 ${limit}회입니다. 결과가 없는 항목: ${terms}`,
+    ...say` 빈 조회(결과 없는 DNS 조회)가 ${count}회까지 생기지만, 허용되는 횟수는 ${limit}회입니다. 결과가 없는 항목: ${terms}`,
   ],
   "possible-voids": ({ count, limit, terms }) =>
-    say`보내는 서버에 따라 결과 없는 DNS 조회가 ${count}회까지 생길 수 있고, 허용되는 횟수는 ${limit}회입니다. 결과가 없을 수 있는 항목: ${terms}`,
+    say`보내는 서버에 따라 빈 조회(결과 없는 DNS 조회)가 ${count}회까지 생길 수 있고, 허용되는 횟수는 ${limit}회입니다. 결과가 없을 수 있는 항목: ${terms}`,
   "void-term": ({ term, target }) =>
     say`${term} 항목이 가리키는 ${target} 이름에서 아무것도 찾지 못했습니다.`,
   "no-address": ({ term, target }) =>
@@ -98,7 +98,7 @@ export const WORDS_KO: PublishedWords = {
     ...(count > 1 ? say` 두 항목 사이에 이런 대역이 ${count}개 있습니다.` : []),
   ],
   "network-twice": ({ inner, outer, network, count }) => [
-    ...say`${network} 대역이 두 번 등록되어 있습니다: ${outer} 항목과 ${inner} 항목.`,
+    ...say`${network} 대역이 두 번 적혀 있습니다: ${outer} 항목과 ${inner} 항목.`,
     ...(count > 1 ? say` 두 항목 사이에 이런 대역이 ${count}개 있습니다.` : []),
   ],
   "incomplete-bill": ({ cause, terms }) => INCOMPLETE[cause](terms),
