@@ -1,4 +1,4 @@
-import { visibleLine, visibleText } from "@/lib/mail/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import type { Holding, LiveServer, LiveState } from "@/lib/spf/publish/live";
 import type { PublishPlan } from "@/lib/spf/publish/plan";
 import {
@@ -9,9 +9,7 @@ import {
   stepSentence,
 } from "@/lib/spf/publish/words";
 import { type Language, type Sentence, textOf } from "@/lib/spf/sentence";
-
-/** Characters of a record that a terminal is shown. */
-const LONGEST = 5000;
+import { shownRecord } from "./shown-record";
 
 const HOLDS: Record<Language, Record<Holding | "nothing", string>> = {
   en: {
@@ -39,7 +37,7 @@ export function planLines({ steps, rollback }: PublishPlan, language: Language):
   return [
     ...steps.flatMap((step, index) => [
       `${index + 1}. ${said(stepSentence(step, language))}`,
-      ...(step.record === null ? [] : [`   ${visibleLine(step.record.text, LONGEST)}`]),
+      ...(step.record === null ? [] : [`   ${shownRecord(step.record.text)}`]),
     ]),
     said(rollbackSentence(rollback, language)),
   ];
@@ -61,9 +59,7 @@ function serverLines({ answer, texts, holds }: LiveServer, language: Language): 
   const time = ttl === null ? "" : `, TTL ${ttl}`;
   return [
     `- ${visibleText(where)}: ${HOLDS[language][holds ?? "nothing"]}${time}${why === null ? "" : `. ${said(why)}`}`,
-    ...(holds === "other" || holds === "several"
-      ? texts.map((text) => `    ${visibleLine(text, LONGEST)}`)
-      : []),
+    ...(holds === "other" || holds === "several" ? texts.map((text) => `    ${shownRecord(text)}`) : []),
   ];
 }
 

@@ -1,13 +1,13 @@
-import { visibleLine, visibleText } from "@/lib/mail/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import type { Enforcement, Refused, ReplayedClient, ReplayReport } from "@/lib/queries/replay-report";
 import { SPF_RESULTS } from "@/lib/spf/result";
 import type { Language } from "@/lib/spf/sentence";
 import { count, instant, period } from "./draft-instants";
 import { REPLAY_WORDS, type ReplayWords } from "./draft-replay-words";
+import { shownRecord } from "./shown-record";
 
 /** Servers, and characters of a record, that a terminal is shown. */
 const SERVERS = 20;
-const LONGEST = 5000;
 const PASS = SPF_RESULTS.indexOf("pass");
 const TEMPERROR = SPF_RESULTS.indexOf("temperror");
 
@@ -29,9 +29,9 @@ export function replayText(report: ReplayReport, language: Language): string {
       ...notesOf(report, words).map((note) => `! ${note}`),
     ],
     isPublishedKnown
-      ? [words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shown(text)}`)]
+      ? [words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shownRecord(text)}`)]
       : [words.publishedUnknown],
-    [words.draft, `  ${shown(draft)}`],
+    [words.draft, `  ${shownRecord(draft)}`],
     changeLines(report, words),
     ...(messages === 0
       ? []
@@ -126,8 +126,4 @@ function endLines({ all, refusingFail, refusingSoftfail }: Enforcement, words: R
     `    ${words.refusingFail(said(refusingFail))}`,
     `    ${words.refusingSoftfail(said(refusingSoftfail))}`,
   ];
-}
-
-function shown(text: string): string {
-  return visibleLine(text, LONGEST);
 }

@@ -1,4 +1,4 @@
-import { visibleLine, visibleText } from "@/lib/mail/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import type { TrafficReport } from "@/lib/queries/traffic-report";
 import { SPF_RESULTS } from "@/lib/spf/result";
 import { evidenceSentence } from "@/lib/spf/senders/evidence-words";
@@ -6,12 +6,11 @@ import type { Sender, SenderGroup } from "@/lib/spf/senders/sender";
 import { type Language, textOf } from "@/lib/spf/sentence";
 import { count, instant, period } from "./draft-instants";
 import { TRAFFIC_WORDS, type TrafficWords } from "./draft-traffic-words";
+import { shownRecord } from "./shown-record";
 
 /** Servers of a group, terms, and characters of a record that a terminal is shown. */
 const SERVERS = 4;
 const TERMS = 6;
-const LONGEST = 5000;
-
 /** Who sent as a domain, for people: the servers in groups with the evidence, and the record that follows. */
 export function trafficText(report: TrafficReport, zoneLines: string[], language: Language): string {
   const words = TRAFFIC_WORDS[language];
@@ -27,12 +26,12 @@ export function trafficText(report: TrafficReport, zoneLines: string[], language
     ],
     ...groups.map((group) => groupLines(group, suggested, language)),
     ...(isPublishedKnown
-      ? [[words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shown(text)}`)]]
+      ? [[words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shownRecord(text)}`)]]
       : []),
-    ...(draft === (published ?? "") ? [] : [[words.draft, `  ${shown(draft)}`]]),
+    ...(draft === (published ?? "") ? [] : [[words.draft, `  ${shownRecord(draft)}`]]),
     suggested === draft
       ? [words.unchanged]
-      : [words.suggested, `  ${shown(suggested)}`, words.zone, ...zoneLines.map((line) => `  ${line}`)],
+      : [words.suggested, `  ${shownRecord(suggested)}`, words.zone, ...zoneLines.map((line) => `  ${line}`)],
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
@@ -104,10 +103,6 @@ function standingOf(group: SenderGroup, suggested: string): keyof TrafficWords["
 }
 
 function someOf(terms: string[]): string {
-  const named = terms.slice(0, TERMS).map(shown).join(" ");
+  const named = terms.slice(0, TERMS).map(shownRecord).join(" ");
   return terms.length > TERMS ? `${named} … (${count(terms.length)})` : named;
-}
-
-function shown(text: string): string {
-  return visibleLine(text, LONGEST);
 }

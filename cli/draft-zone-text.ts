@@ -1,4 +1,4 @@
-import { visibleLine, visibleText } from "@/lib/mail/visible-text";
+import { visibleText } from "@/lib/mail/visible-text";
 import { addressParts } from "@/lib/spf/bill/address-parts";
 import type { AddressCount } from "@/lib/spf/bill/bill";
 import type { Size } from "@/lib/spf/edit/record-sizes";
@@ -8,9 +8,7 @@ import { liveLines, planLines } from "./draft-plan-text";
 import { type DraftWords, draftWords } from "./draft-words";
 import { type DraftedZone, publishable } from "./drafted-zone";
 import { lintedJson, lintedText } from "./linted";
-
-/** Characters of a record that a terminal is shown. */
-const LONGEST = 5000;
+import { shownRecord } from "./shown-record";
 
 /** A draft as `draft zone --json` prints it. */
 export function zoneJson(drafted: DraftedZone, language: Language) {
@@ -54,7 +52,7 @@ export function zoneText(drafted: DraftedZone, language: Language): string {
 
 function publishedBlock({ published: { status, texts, ttl } }: DraftedZone, words: DraftWords): string[] {
   const head = status === "one" ? words.published(ttl) : words.unpublished[status];
-  return [head, ...indented(texts.map(shown))];
+  return [head, ...indented(texts.map(shownRecord))];
 }
 
 function readBlock({ domain, pasted }: DraftedZone, words: DraftWords): string[] {
@@ -64,7 +62,7 @@ function readBlock({ domain, pasted }: DraftedZone, words: DraftWords): string[]
     ...(changes.length > 0 ? [words.understood] : []),
     ...changes.map((change) => `  - ${words.paste[change]}`),
     ...(isOther ? [`! ${words.otherDomain(visibleText(said), domain)}`] : []),
-    ...(others.length > 0 ? [`! ${words.others}`, ...indented(others.map(shown))] : []),
+    ...(others.length > 0 ? [`! ${words.others}`, ...indented(others.map(shownRecord))] : []),
   ];
 }
 
@@ -96,10 +94,10 @@ function diffBlock({ diff, published }: DraftedZone, words: DraftWords): string[
   if (diff === null || published.text === null) return [];
   if (diff.isSame) return [words.same];
   const lines = diff.terms.flatMap(({ state, text, was }) => {
-    if (state === "added") return words.added(shown(text));
-    if (state === "removed") return words.removed(shown(text));
-    if (state === "moved") return words.moved(shown(text));
-    return state === "kept" ? [] : words.qualifier(shown(was ?? ""), shown(text));
+    if (state === "added") return words.added(shownRecord(text));
+    if (state === "removed") return words.removed(shownRecord(text));
+    if (state === "moved") return words.moved(shownRecord(text));
+    return state === "kept" ? [] : words.qualifier(shownRecord(was ?? ""), shownRecord(text));
   });
   return [words.diff, ...indented([...lines, ...(diff.isOrderChanged ? [words.reordered] : [])])];
 }
@@ -119,10 +117,6 @@ function planBlock({ plan, published }: DraftedZone, words: DraftWords, language
   if (plan === null) return [words.noPlan];
   if (plan.steps.length === 0) return [words.nothingToDo];
   return [words.plan, ...indented(planLines(plan, language))];
-}
-
-function shown(text: string): string {
-  return visibleLine(text, LONGEST);
 }
 
 function indented(lines: string[]): string[] {
