@@ -1,0 +1,242 @@
+import { expect, type Page, test } from "@playwright/test";
+import { RECORD_TEXTS } from "./record-texts";
+import { DOMAIN, DRAFTED, PUBLISHED } from "./records.fixture";
+import { desk, draftOf, isReady, serveDesk } from "./records-desk.fixture";
+import { watchConsole } from "./serve";
+
+const T = RECORD_TEXTS.ko;
+const DRAFT = "v=spf1 ip4:203.0.113.10 include:_spf.mailer.example -all";
+
+const main = (page: Page) => page.locator("main");
+
+test.describe("what a domain does not answer", () => {
+  serveDesk();
+  watchConsole();
+
+  for (const [what, domain, said] of [
+    ["no name at all", "not a domain", "값은 도메인 이름이 아닙니다"],
+    ["an address", "kim@hanbit.example", "값은 도메인 이름이 아닙니다"],
+    ["a name that does not exist", "never.example", T.records.published.nxdomain],
+    ["a name without a record", "mailer.example", T.records.published.none],
+    ["a silent server", "silent.example", T.records.published.error],
+  ] as const)
+    test(`${what} is told, and the draft stays and can be changed`, async ({ page }) => {
+      await page.goto(desk({ domain, record: DRAFT }));
+      await expect(main(page)).toContainText(said);
+      await expect(draftOf(page)).toHaveValue(DRAFT);
+      await isReady(page);
+      await draftOf(page).press("Control+End");
+      await page.keyboard.type(" a");
+      await expect(draftOf(page)).toHaveValue(`${DRAFT} a`);
+      await expect(page).toHaveURL(/-all\+a/);
+      await expect(main(page)).toContainText(said);
+      await expect(draftOf(page)).toHaveValue(`${DRAFT} a`);
+    });
+
+  test("halfway down the tree leaves the rest of it, and says what is missing", async ({ page }) => {
+    await page.goto(desk({ domain: "halfway.example" }));
+    const tree = page.getByRole("region", { name: T.recordTree.title });
+    await expect(tree).toContainText("_b.mailer.example");
+    await expect(tree).toContainText(T.recordTree.states.error);
+    await expect(main(page)).toContainText(T.recordTree.incomplete);
+    await expect(draftOf(page)).toHaveValue(/^v=spf1 ip4:192\.0\.2\.7 .* -all$/);
+    await page.goto(
+      desk({
+        domain: "halfway.example",
+        record: DRAFT,
+        view: "what-if",
+        ip: "192.0.2.250",
+        sender: "a@halfway.example",
+      }),
+    );
+    await expect(page.getByRole("region", { name: T.recordTree.whatIf.verdict, exact: true })).toContainText(
+      T.results.temperror,
+    );
+    await expect(draftOf(page)).toHaveValue(DRAFT);
+  });
+
+  test("several records are told, and the first is opened", async ({ page }) => {
+    await page.goto(desk({ domain: "several.example" }));
+    await expect(main(page)).toContainText("SPF 레코드가 2개 게시되어 있어");
+    await expect(draftOf(page)).toHaveValue(/^v=spf1 (ip4:192\.0\.2\.1 -all|a ~all)$/);
+    await page.goto(desk({ domain: "several.example", record: DRAFT, view: "publish" }));
+    await expect(main(page)).toContainText("SPF 레코드가 2개 등록되어 있습니다");
+    await expect(draftOf(page)).toHaveValue(DRAFT);
+  });
+});
+
+test.describe("what the log does not hold", () => {
+  serveDesk();
+  watchConsole();
+
+  const replay = (page: Page) => page.locator("form[action='/records/replay'] button").click();
+  const result = (page: Page) => page.getByRole("region", { name: T.recordReplay.result, exact: true });
+
+  test("a domain without mail is told, with what is stored", async ({ page }) => {
+    await page.goto(desk({ domain: "quiet.example", view: "traffic", record: DRAFT }));
+    await expect(main(page)).toContainText(T.recordTraffic.empty.title);
+    await expect(main(page)).toContainText("저장된 메일은");
+    await expect(draftOf(page)).toHaveValue(DRAFT);
+    await page.goto(desk({ domain: "quiet.example", view: "replay", record: DRAFT }));
+    await replay(page);
+    await expect(result(page)).toContainText(T.recordReplay.empty);
+    await expect(draftOf(page)).toHaveValue(DRAFT);
+  });
+
+  test("a replay of more days than are stored says since when", async ({ page }) => {
+    await page.goto(desk({ view: "replay", record: DRAFTED, days: "365" }));
+    await replay(page);
+    await expect(result(page)).toContainText("그 전의 메일은 지워졌거나 기록되지 않아 빠졌습니다");
+    await expect(main(page)).toContainText("155");
+    await expect(page).toHaveURL(/days=365/);
+    await expect(draftOf(page)).toHaveValue(DRAFTED);
+  });
+
+  test("a replay that nobody knows any more is told", async ({ page }) => {
+    for (const job of ["gone", "../x", "<b>"]) {
+      await page.goto(desk({ view: "replay", record: DRAFTED, job }));
+      await expect(main(page)).toContainText(T.recordReplay.states.lost);
+      await expect(draftOf(page)).toHaveValue(DRAFTED);
+    }
+    await page.goto(desk({ view: "replay", record: DRAFTED, job: "busy" }));
+    await expect(main(page)).toContainText(T.recordReplay.states.busy);
+  });
+
+  test("a record longer than any can be is kept in the editor", async ({ page }) => {
+    const long = `v=spf1 ${"a".repeat(4_989)} -all`;
+    expect(long).toHaveLength(5_001);
+    for (const view of ["tree", "what-if", "traffic", "replay", "publish"]) {
+      await page.goto(desk({ record: long, view }));
+      await expect(page.getByRole("alert").first()).toContainText("5,001자");
+      await expect(draftOf(page)).toHaveValue(long);
+    }
+    await isReady(page);
+    await draftOf(page).fill(long.slice(1));
+    await expect(page.getByRole("alert").filter({ hasText: "5,001자" })).toHaveCount(0);
+    await expect(draftOf(page)).toHaveValue(long.slice(1));
+    await page.goto(desk({ view: "what-if", at: "a.example", as: long }));
+    await expect(page.getByRole("alert").first()).toContainText("5,001자");
+    await expect(draftOf(page)).toHaveValue(PUBLISHED);
+  });
+});
+
+test.describe("a text of 100 kB", () => {
+  serveDesk();
+  watchConsole();
+
+  test("can be pasted and typed on, says why the rest waits, and comes back after a reload", async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(desk());
+    await isReady(page);
+    const field = draftOf(page);
+    await field.press("Control+End");
+    const more = ` ${Array.from({ length: 7_000 }, (_, n) => `ip4:10.${n >> 8}.${n & 255}.1`).join(" ")}`;
+    expect(more.length).toBeGreaterThan(100_000);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), more);
+    await page.keyboard.press("Control+V");
+    await expect(field).toHaveValue(PUBLISHED + more);
+    await page.keyboard.type(" ip4:192.0.2.77");
+    await expect(field).toHaveValue(`${PUBLISHED + more} ip4:192.0.2.77`);
+    await expect(main(page)).toContainText("초안이 너무 길어 주소에 담을 수 없습니다");
+    await expect(page).toHaveURL(desk());
+    await expect(page.getByText(T.recordEditor.rows.long)).toBeVisible();
+
+    await page.reload();
+    await page.getByRole("button", { name: T.recordEditor.restore.use }).click();
+    await expect(field).toHaveValue(`${PUBLISHED + more} ip4:192.0.2.77`);
+    await field.fill(PUBLISHED.replace("~all", "-all"));
+    await expect(page.getByText("초안이 너무 길어 주소에 담을 수 없습니다")).toHaveCount(0);
+    await expect(page).toHaveURL(/-all/);
+  });
+
+  test("in the place of the whole draft is read as what was pasted, up to a bound", async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("/records?record=");
+    await isReady(page);
+    const line = `${DOMAIN}. IN TXT "v=spf1 ip4:203.0.113.10 " "-all"\n`;
+    await page.evaluate(
+      (text) => navigator.clipboard.writeText(text),
+      line + "; ".concat("x".repeat(100_000)),
+    );
+    await draftOf(page).focus();
+    await page.keyboard.press("Control+V");
+    await expect(draftOf(page)).toHaveValue("v=spf1 ip4:203.0.113.10 -all");
+    await expect(main(page)).toContainText(T.recordEditor.pasted.title);
+    await expect(page).toHaveURL(/203\.0\.113\.10/);
+  });
+});
+
+test.describe("what is being typed", () => {
+  serveDesk();
+  watchConsole();
+
+  test("is no error until it rests", async ({ page }) => {
+    await page.clock.install();
+    await page.goto(desk({ record: "v=spf1 ip4:203.0.113.10" }));
+    await isReady(page);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const errors = page.locator("section li").filter({ hasText: T.recordEditor.findings.error });
+    const field = draftOf(page);
+    await field.press("Control+End");
+    let typed = "v=spf1 ip4:203.0.113.10";
+    for (const letter of " include:_spf.mailer") {
+      await page.keyboard.type(letter);
+      typed += letter;
+      await expect(field).toHaveValue(typed);
+      expect(await errors.count(), typed).toBe(0);
+    }
+    for (const letter of " ipv6:2001:db8::zz") {
+      await page.keyboard.type(letter);
+      typed += letter;
+      await expect(field).toHaveValue(typed);
+      expect(await errors.count(), typed).toBe(0);
+    }
+    await page.clock.runFor(1_400);
+    expect(await errors.count()).toBe(0);
+    await page.clock.runFor(200);
+    await expect(errors).not.toHaveCount(0);
+    await expect(errors.first()).toContainText("ipv6");
+    // Whoever types on in the same term is left alone again.
+    await page.keyboard.type("z");
+    await expect(errors).toHaveCount(0);
+  });
+
+  test("is never taken back by an answer that comes late", async ({ page }) => {
+    let late = 0;
+    await page.route(/\/records\?/, async (route) => {
+      if (route.request().headers().rsc === undefined) return route.continue();
+      late++;
+      await new Promise((resolve) => setTimeout(resolve, 400 + (late % 3) * 900));
+      await route.continue().catch(() => {});
+    });
+    await page.goto(desk({ record: "v=spf1" }));
+    await isReady(page);
+    const field = draftOf(page);
+    await field.press("Control+End");
+    let typed = "v=spf1";
+    for (let n = 0; n < 6; n++) {
+      const term = ` ip4:198.51.100.${n * 7}`;
+      await page.keyboard.type(term, { delay: 20 });
+      typed += term;
+      expect(await field.inputValue()).toBe(typed);
+      // Long enough for the draft to be sent, too short for its answer.
+      await page.waitForTimeout(700);
+      expect(await field.inputValue()).toBe(typed);
+    }
+    expect(late).toBeGreaterThan(2);
+    await page.keyboard.type(" -all");
+    await expect(page).toHaveURL(desk({ record: `${typed} -all` }));
+    await expect(page.getByText(T.recordEditor.pending)).toHaveCount(0);
+    await expect(field).toHaveValue(`${typed} -all`);
+    await expect(page.getByRole("region", { name: T.recordTree.title })).toContainText("198.51.100.35");
+    // The caret is where it was.
+    await page.keyboard.type("!");
+    await expect(field).toHaveValue(`${typed} -all!`);
+  });
+});
