@@ -8,7 +8,7 @@ import { serve } from "./serve";
 const APP = join(dirname(dirname(fileURLToPath(import.meta.url))), "app");
 
 /** What strangers may open. Whoever adds to it opens a door. */
-const PUBLIC = /^\/(?:sign-in(?:\/.*)?|api\/health|preferences|why(?:\/.*)?|icon\.svg)$/;
+const PUBLIC = /^\/(?:sign-in(?:\/.*)?|api\/health|preferences|records|why(?:\/.*)?|icon\.svg)$/;
 
 /** Every file that answers requests, with its path; what a folder's brackets stand for is made up. */
 function doors(): { file: string; path: string }[] {
@@ -67,7 +67,7 @@ test.describe("a stranger", () => {
   });
 
   test("may open what is public", async ({ request }) => {
-    for (const path of ["/sign-in", "/sign-in/1", "/api/health", "/icon.svg"])
+    for (const path of ["/sign-in", "/sign-in/1", "/api/health", "/records", "/icon.svg"])
       expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(200);
   });
 });
