@@ -1,7 +1,7 @@
-import type { Qualifier, Span, Term } from "../record";
+import type { Span } from "../record";
 import { isSameTerm } from "../write";
 import { readRows, rowsOf, versionEnd } from "./rows";
-import { isEnd, placeOf, placeTaken, termOf } from "./term-place";
+import { placeOf, placeTaken, termOf } from "./term-place";
 
 const VERSION = "v=spf1";
 
@@ -37,7 +37,10 @@ function withOne(text: string, word: string): string {
 /** The text without every term that means the same as this one. */
 export function withoutTerm(text: string, term: string): string {
   const unwanted = termOf(term.trim());
-  return withoutTerms(text, (own) => isSameTerm(own, unwanted));
+  return withoutSpans(
+    text,
+    readRows(text).flatMap(({ row, term: own }) => (isSameTerm(own, unwanted) ? [row] : [])),
+  );
 }
 
 /** The text without the terms at a span, and the spaces before them. */
@@ -59,18 +62,6 @@ export function movedTerm(text: string, span: Span, by: -1 | 1): string {
   if (index < 0 || !first || !second) return text;
   const between = text.slice(first.to, second.from);
   return text.slice(0, first.from) + second.text + between + first.text + text.slice(second.to);
-}
-
-/** The text with another qualifier of its `all`, which is put in where there is none; null takes every one out. */
-export function withAllQualifier(text: string, qualifier: Qualifier | null): string {
-  return qualifier === null ? withoutTerms(text, isEnd) : withTerm(text, `${qualifier}all`);
-}
-
-function withoutTerms(text: string, isUnwanted: (term: Term) => boolean): string {
-  return withoutSpans(
-    text,
-    readRows(text).flatMap(({ row, term }) => (isUnwanted(term) ? [row] : [])),
-  );
 }
 
 /** The text without some spans, in the order of the text, and the spaces before each. */

@@ -50,7 +50,7 @@ export interface PlanRequest {
 }
 
 /** The TTL while things change. */
-export const LOW_TTL = 300;
+const LOW_TTL = 300;
 /** What is taken for a TTL that is not known: few are longer. */
 const UNKNOWN_TTL = 86_400;
 const DAY = 86_400;
