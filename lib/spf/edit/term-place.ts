@@ -16,7 +16,7 @@ export function termOf(text: string): Term {
 }
 
 /** Whether a term is an `all`, also one with a wrong sign or behind which something stands that does not belong there. */
-export function isEnd(term: Term): boolean {
+function isEnd(term: Term): boolean {
   return /^[^a-z0-9=]*all[^a-z0-9=]*$/i.test(term.text);
 }
 
