@@ -16,8 +16,11 @@ export function hoursOf({ from, to }: TimeRange): { first: number; end: number }
 
 const DAY = 24 * HOUR;
 
-/** The last so many days: up to now, or where the newest of all messages (`data`) is older than a day, up to that one. */
+/**
+ * The last so many days: up to now, or where the newest of all messages (`data`) is older than a day, up to that one. It
+ * begins with a whole hour, as the lists of messages that it leads to do.
+ */
 export function lastDays(days: number, data: TimeRange | null, now: number): TimeRange {
   const to = data !== null && data.to <= now - DAY ? data.to : now + 1;
-  return { from: to - days * DAY, to };
+  return { from: Math.floor((to - days * DAY) / HOUR) * HOUR, to };
 }

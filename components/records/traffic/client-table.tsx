@@ -72,7 +72,7 @@ function Row({ sender, context }: { sender: Sender; context: TrafficContext }) {
         <Helos sender={sender} />
       </td>
       <td data-label={t("messages")} className="md:min-w-36">
-        <Count count={total} href={trafficMessagesHref(context.domain, context.days, ip)} />
+        <Count count={total} href={trafficMessagesHref(context, ip)} />
         <ResultMix results={sender.results} total={total} />
       </td>
       <td data-label={t("fates")}>

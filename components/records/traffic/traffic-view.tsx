@@ -29,8 +29,8 @@ interface Props {
 /** Who sent as a domain, what each seems to be, and the ways to put them into the draft; whole without script. */
 export function TrafficView({ report, address, hrefs, language, zone }: Props) {
   const t = useTranslations("recordTraffic");
-  const { groups, domain } = report;
-  const context: TrafficContext = { domain, days: address.days, hrefs, language, zone };
+  const { groups, domain, range } = report;
+  const context: TrafficContext = { domain, range, hrefs, language, zone };
   const days = longerDays(address.days);
   const longer = days === null ? null : { days, href: recordsHref(address, { days }) };
   return (
