@@ -60,7 +60,7 @@ test.describe("what a domain does not answer", () => {
     await expect(main(page)).toContainText("SPF 레코드가 2개 게시되어 있어");
     await expect(draftOf(page)).toHaveValue(/^v=spf1 (ip4:192\.0\.2\.1 -all|a ~all)$/);
     await page.goto(desk({ domain: "several.example", record: DRAFT, view: "publish" }));
-    await expect(main(page)).toContainText("SPF 레코드가 2개 등록되어 있습니다");
+    await expect(main(page)).toContainText("SPF 레코드가 2개 게시되어 있습니다");
     await expect(draftOf(page)).toHaveValue(DRAFT);
   });
 });
@@ -75,7 +75,7 @@ test.describe("what the log does not hold", () => {
   test("a domain without mail is told, with what is stored", async ({ page }) => {
     await page.goto(desk({ domain: "quiet.example", view: "traffic", record: DRAFT }));
     await expect(main(page)).toContainText(T.recordTraffic.empty.title);
-    await expect(main(page)).toContainText("저장된 메일은");
+    await expect(main(page)).toContainText("메일 기록은");
     await expect(draftOf(page)).toHaveValue(DRAFT);
     await page.goto(desk({ domain: "quiet.example", view: "replay", record: DRAFT }));
     await replay(page);
@@ -140,7 +140,7 @@ test.describe("a text of 100 kB", () => {
     await expect(field).toHaveValue(PUBLISHED + more);
     await page.keyboard.type(" ip4:192.0.2.77");
     await expect(field).toHaveValue(`${PUBLISHED + more} ip4:192.0.2.77`);
-    await expect(main(page)).toContainText("초안이 너무 길어 주소에 담을 수 없습니다");
+    await expect(main(page)).toContainText("초안이 너무 길어 페이지 주소에 담을 수 없습니다");
     await expect(page).toHaveURL(desk());
     await expect(page.getByText(T.recordEditor.rows.long)).toBeVisible();
 
@@ -148,7 +148,7 @@ test.describe("a text of 100 kB", () => {
     await page.getByRole("button", { name: T.recordEditor.restore.use }).click();
     await expect(field).toHaveValue(`${PUBLISHED + more} ip4:192.0.2.77`);
     await field.fill(PUBLISHED.replace("~all", "-all"));
-    await expect(page.getByText("초안이 너무 길어 주소에 담을 수 없습니다")).toHaveCount(0);
+    await expect(page.getByText("초안이 너무 길어 페이지 주소에 담을 수 없습니다")).toHaveCount(0);
     await expect(page).toHaveURL(/-all/);
   });
 

@@ -53,7 +53,7 @@ test.describe("the editor of the workbench", () => {
     await item.getByRole("button", { name: E.findings.fix, exact: true }).click();
     await expect(draftOf(page)).toHaveValue(mistaken.replace("ipv4", "ip4"));
     await expect(page.getByRole("heading", { name: E.findings.title, exact: true })).toBeFocused();
-    await page.getByRole("button", { name: /모두 고치기/ }).click();
+    await page.getByRole("button", { name: /안전한 수정 모두 적용/ }).click();
     await expect(draftOf(page)).toHaveValue(
       "v=spf1 ip4:203.0.113.10 ip4:203.0.113.25 include:_spf.mailer.example mx -all",
     );
@@ -129,7 +129,7 @@ test.describe("the editor of the workbench", () => {
     await expect(draftOf(page)).toHaveValue("v=spf1 include:_spf.mailer.example a mx ~all");
     await expect(page.getByRole("button", { name: "1번 항목 아래로" })).toBeFocused();
     await page.getByRole("button", { name: "2번 항목 지우기" }).click();
-    await page.getByLabel("3번 항목의 판정").selectOption("-");
+    await page.getByLabel("3번 항목의 한정자").selectOption("-");
     await page.getByLabel("2번 항목의 종류").selectOption("a");
     await page.getByLabel("2번 항목의 값").fill("news.hanbit.example/28");
     const draft = "v=spf1 include:_spf.mailer.example a:news.hanbit.example/28 -all";

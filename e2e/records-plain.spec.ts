@@ -30,7 +30,7 @@ test.describe("the workbench without script", () => {
       .locator("main li")
       .getByRole("link", { name: T.recordEditor.findings.fix, exact: true });
     await expect(fixes).not.toHaveCount(0);
-    await page.getByRole("link", { name: /모두 고치기/ }).click();
+    await page.getByRole("link", { name: /안전한 수정 모두 적용/ }).click();
     const draft = "v=spf1 ip4:203.0.113.10 ip4:192.0.2.9 include:_spf.mailer.example -all";
     await expect(draftOf(page)).toHaveValue(draft);
     await expect(fixes).toHaveCount(0);

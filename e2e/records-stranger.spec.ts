@@ -162,7 +162,7 @@ test.describe("a stranger who asks too much", () => {
     const before = served.asked().length;
     await page.goto(desk({ record: draft }));
     const notice = page.getByRole("alert").filter({ hasText: T.records.problems.again });
-    await expect(notice).toContainText("초 뒤에 다시 시도하십시오");
+    await expect(notice).toContainText("초 뒤에 다시 시도하세요");
     await expect(draftOf(page)).toHaveValue(draft);
     await isReady(page);
     await draftOf(page).press("Control+End");
