@@ -37,11 +37,12 @@ export function trafficText(report: TrafficReport, zoneLines: string[], language
 }
 
 function notesOf(report: TrafficReport, words: TrafficWords): string[] {
-  const { isPublishedKnown, isDnsComplete, isAll, counted, oldestStored, range } = report;
+  const { isPublishedKnown, isDnsComplete, isByMessage, isAll, counted, oldestStored, range } = report;
   const { unlistedClients, withoutClient } = report;
   const notes: [boolean, () => string][] = [
     [!isPublishedKnown, () => words.noAnswer],
     [isPublishedKnown && !isDnsComplete, () => words.incomplete],
+    [isByMessage, () => words.byMessage],
     [!isAll, () => words.newestOnly(counted)],
     [unlistedClients > 0, () => words.unlisted(unlistedClients)],
     [withoutClient > 0, () => words.withoutClient(withoutClient)],

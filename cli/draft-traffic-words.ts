@@ -29,6 +29,7 @@ interface TrafficWords {
   zone: string;
   noAnswer: string;
   incomplete: string;
+  byMessage: string;
   newestOnly: (counted: number) => string;
   unlisted: (clients: number) => string;
   withoutClient: (messages: number) => string;
@@ -77,6 +78,8 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
     zone: "Lines for the DNS zone:",
     noAnswer: "The DNS gave no answer: the published record is not known, and evidence may be missing.",
     incomplete: "Some questions to the DNS got no answer: names, results and roles may be missing.",
+    byMessage:
+      "Macros of the record use the sender or the HELO name. The results here are for postmaster and the most frequent HELO name of each server; other messages of the same server may get another. `draft replay` tells of each message.",
     newestOnly: (counted) => `Only the newest ${many(counted, "message was", "messages were")} counted.`,
     unlisted: (clients) => `${many(clients, "server", "servers")} with few messages not listed.`,
     withoutClient: (messages) =>
@@ -124,6 +127,8 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
     zone: "DNS에 등록할 줄(존 파일 형식):",
     noAnswer: "DNS에서 답을 얻지 못해 게시된 레코드를 알 수 없습니다. 판단 근거도 빠졌을 수 있습니다.",
     incomplete: "DNS에서 일부 답을 얻지 못했습니다. 이름이나 결과, 판단 일부가 빠졌을 수 있습니다.",
+    byMessage:
+      "레코드의 매크로가 보낸 주소나 HELO 이름을 씁니다. 여기 결과는 postmaster 주소와 서버마다 가장 자주 쓴 HELO 이름으로 판정한 것이라, 같은 서버의 다른 메일은 결과가 다를 수 있습니다. draft replay 명령은 메일마다 판정합니다.",
     newestOnly: (counted) => `메일이 많아 최근 ${count(counted)}통만 집계했습니다.`,
     unlisted: (clients) => `메일이 적은 서버 ${count(clients)}대는 보여 주지 않습니다.`,
     withoutClient: (messages) => `보낸 서버가 기록되지 않은 메일 ${count(messages)}통은 집계하지 못했습니다.`,

@@ -9,6 +9,7 @@ import {
   providersHolding,
   providersNamed,
 } from "@/lib/spf/draft/providers";
+import { usesOf } from "@/lib/spf/replay/uses";
 import type { Resolver } from "@/lib/spf/resolver";
 import type { SpfResult } from "@/lib/spf/result";
 import type { SenderChecks, SenderFacts } from "@/lib/spf/senders/sender";
@@ -28,10 +29,15 @@ export interface CheckContext {
   clock: () => number;
 }
 
-/** What DNS says of senders; `isComplete` unless it left open what the domain's hosts are, or what a record says. */
+/**
+ * What DNS says of senders; `isComplete` unless it left open what the domain's hosts are, or what a record says.
+ * `isByMessage` where a verdict hangs on macros of the sender or of the HELO name: it is that of postmaster and of the
+ * name said most, and other messages of the same client may end otherwise.
+ */
 export interface CheckedSenders {
   checks: SenderChecks[];
   isComplete: boolean;
+  isByMessage: boolean;
 }
 
 /** Questions at the same time. */
@@ -40,7 +46,7 @@ const AT_ONCE = 8;
 const NAMED = 100;
 const MOST_PROVIDERS = 3;
 
-type Verdict = { result: SpfResult | null; term: string | null };
+type Verdict = { result: SpfResult | null; term: string | null; uses: number };
 type Names = Pick<SenderChecks, "confirmedNames" | "areNamesKnown" | "forwarderName">;
 
 /** Asks DNS about senders. What matters most is asked first, for what may be asked is bounded; it never throws. */
@@ -69,8 +75,9 @@ export async function checkSenders(senders: SenderFacts[], context: CheckContext
       provider: found[at]!,
     };
   });
-  const isComplete = hosts.isKnown && [...published, ...drafted].every(({ result }) => result !== null);
-  return { checks, isComplete };
+  const all = [...published, ...drafted];
+  const isComplete = hosts.isKnown && all.every(({ result }) => result !== null);
+  return { checks, isComplete, isByMessage: all.some(({ uses }) => uses !== 0) };
 }
 
 function verdicts(senders: SenderFacts[], context: CheckContext, text: string | null): Promise<Verdict[]> {
@@ -86,8 +93,9 @@ async function verdict(
 ): Promise<Verdict> {
   const asked = text === null ? resolver : overlayResolver(resolver, [[domain, [text]]]);
   const request = { ip, domain, sender: `postmaster@${domain}`, helo };
-  const { result, mechanism }: CheckResult = await checkHost(request, asked, { clock });
-  return { result: result === "temperror" ? null : result, term: mechanism };
+  const { result, mechanism, trace }: CheckResult = await checkHost(request, asked, { clock, trace: true });
+  const uses = usesOf(trace?.root ?? null);
+  return { result: result === "temperror" ? null : result, term: mechanism, uses };
 }
 
 function namesOf(senders: SenderFacts[], resolver: Resolver): Promise<Names[]> {

@@ -21,6 +21,8 @@ export interface TrafficReport {
   oldestStored: number | null;
   /** False where DNS left questions open, so that names, verdicts and roles may be missing. */
   isDnsComplete: boolean;
+  /** Whether verdicts hang on macros of the sender or the HELO name, so that other messages of a client may end otherwise. */
+  isByMessage: boolean;
   /** The draft with all groups authorised that may be without asking. */
   suggested: string;
 }

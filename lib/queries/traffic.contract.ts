@@ -143,6 +143,15 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
       );
     });
 
+    test.each([
+      ["v=spf1 mx -all", false],
+      ["v=spf1 mx exists:%{i}.allowed.example -all", false],
+      ["v=spf1 mx exists:%{l}.allowed.example -all", true],
+      ["v=spf1 mx exists:%{h}.allowed.example -all", true],
+    ])("says of %j whether another message of a client may end otherwise: %j", async (draft, isByMessage) =>
+      expect(await traffic({}, { draft })).toMatchObject({ isByMessage }),
+    );
+
     test("begins from an empty record where none is published", async () => {
       const report = await traffic({ "example.com": ["MX 10 mx.example.com"] });
       expect(report).toMatchObject({ published: null, isPublishedKnown: true, draft: "" });

@@ -58,7 +58,7 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
     providers,
     clock,
   };
-  const { checks, isComplete } = await checkSenders(facts, context);
+  const { checks, isComplete, isByMessage } = await checkSenders(facts, context);
   signal?.throwIfAborted();
   const senders = facts.map((own, at): Sender => {
     return { ...own, ...checks[at]!, ...guessRole(own, checks[at]!, domain) };
@@ -76,6 +76,7 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
     ...counts,
     oldestStored: await oldestStored(ask),
     isDnsComplete: texts !== null && isComplete,
+    isByMessage,
     suggested: isBased ? await suggestedDraft(domain, draft, groups, resolver) : draft,
   };
 }

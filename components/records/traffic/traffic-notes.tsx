@@ -12,6 +12,7 @@ export function TrafficNotes({ report, zone }: { report: TrafficReport; zone: Zo
   const notes = [
     ...(isPublishedKnown ? [] : [t("noAnswer")]),
     ...(isPublishedKnown && !report.isDnsComplete ? [t("dnsIncomplete")] : []),
+    ...(report.isByMessage ? [t("byMessage")] : []),
     ...(isPublishedKnown && report.published === null ? [t("noRecord")] : []),
     ...(oldestStored !== null && oldestStored > range.from && report.groups.length > 0
       ? [t("startsLater", { time: instantText(format, oldestStored, zone) })]

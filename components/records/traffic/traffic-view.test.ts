@@ -62,6 +62,8 @@ describe.each(LANGUAGES)("the traffic in %s", (language) => {
     const open = textOf(viewOf(trafficReport({ isDnsComplete: false }), language));
     expect(open).toContain(notes.dnsIncomplete);
     expect(open).not.toContain(notes.noAnswer);
+    expect(open).not.toContain(notes.byMessage);
+    expect(textOf(viewOf(trafficReport({ isByMessage: true }), language))).toContain(notes.byMessage);
   });
 
   test("without mail leads to a longer time, or to the logs", () => {

@@ -175,6 +175,7 @@ export function trafficReport(changed: Partial<TrafficReport> = {}): TrafficRepo
     withoutClient: 0,
     oldestStored: NOW - 200 * DAY,
     isDnsComplete: true,
+    isByMessage: false,
     suggested: "v=spf1 mx ip4:198.51.100.1 ip4:198.51.100.2 -all",
     ...changed,
   };
