@@ -65,7 +65,7 @@ function Notes({ report, zone }: { report: ReplayReport; zone: Zone }) {
     ...(unusable > 0 ? [t("unusable", { count: unusable })] : []),
     ...(open > 0 ? [t("open", { count: open })] : []),
     ...(messages > 0 ? [t("how", { messages, triples, evaluations, seconds: milliseconds / 1000 })] : []),
-    ...(report.published === null ? [t("noRecord")] : []),
+    ...(report.isPublishedKnown && report.published === null ? [t("noRecord")] : []),
   ];
   return (
     <ul className="list-disc space-y-0.5 ps-5 text-muted">

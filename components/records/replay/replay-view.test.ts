@@ -86,6 +86,8 @@ describe.each(LANGUAGES)("a replay in %s", (language) => {
     const missing = { unusable: 7, unlistedClients: 1_234, published: null, oldestStored: NOW - 86_400_000 };
     const text = textOf(viewOf(done(missing), language));
     expect(text).toContain(texts.notes.noRecord);
+    const unanswered = done({ ...missing, isPublishedKnown: false });
+    expect(textOf(viewOf(unanswered, language))).not.toContain(texts.notes.noRecord);
     expect(text).toContain("1,234");
     expect(text).toMatch(language === "en" ? /stored from Nov 23, 2026/ : /메일 기록은 2026년 11월 23일/);
     const open = { matrix: matrixOf({ "temperror>pass": 3, "fail>temperror": 4, "temperror>temperror": 5 }) };
