@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { QuotedText } from "@/components/spf/sentence-view";
 import { startingText } from "@/lib/spf/draft/starting-text";
 import type { Published } from "@/lib/spf/published";
-import { LOG_VIEWS, LONGEST_DRAFT, type RecordsAddress, recordsHref, VIEWS } from "./address";
+import { LOG_VIEWS, type RecordsAddress, recordsHref, VIEWS } from "./address";
 import { RecordEditor } from "./editor/record-editor";
 import { type DeskProblem, ProblemNote } from "./problem-note";
 

@@ -1,11 +1,9 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ResultBadge } from "@/components/spf/result-badge";
 import { ScrollArea } from "@/components/ui/scroll-area";
-import { SenderText } from "@/components/ui/sender-text";
 import type { Zone } from "@/lib/logs/zone";
 import type { EnforcedClient } from "@/lib/queries/enforcement-report";
-import { ExampleItem } from "../replay/example-item";
+import { ClientNames, ExampleList } from "../replay/client-cells";
 import { SeenDays } from "../traffic/volume";
 
 const COLUMNS = ["client", "messages", "results", "seen", "examples"] as const;
@@ -45,10 +43,7 @@ function Row({ client, zone }: { client: EnforcedClient; zone: Zone }) {
   return (
     <tr>
       <td data-label={t("client")} className="md:max-w-64">
-        <Link href={`/clients/${encodeURIComponent(ip)}`} prefetch={false} className="link">
-          <SenderText text={ip} />
-        </Link>
-        {clientName !== null && <SenderText text={clientName} className="text-muted" />}
+        <ClientNames ip={ip} clientName={clientName} />
       </td>
       <td data-label={t("messages")} className="md:text-end md:font-medium">
         {format.number(messages)}
@@ -64,11 +59,7 @@ function Row({ client, zone }: { client: EnforcedClient; zone: Zone }) {
         <SeenDays first={first} last={last} zone={zone} />
       </td>
       <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-80">
-        <ul className="space-y-1">
-          {examples.map((example) => (
-            <ExampleItem key={`${example.host} ${example.queueId}`} example={example} zone={zone} />
-          ))}
-        </ul>
+        <ExampleList examples={examples} zone={zone} />
       </td>
     </tr>
   );

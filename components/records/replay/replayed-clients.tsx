@@ -1,13 +1,11 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { QuotedText } from "@/components/spf/sentence-view";
 import { ScrollArea } from "@/components/ui/scroll-area";
-import { SenderText } from "@/components/ui/sender-text";
 import type { Zone } from "@/lib/logs/zone";
 import type { ReplayedClient } from "@/lib/queries/replay-report";
 import { Standing } from "../traffic/standing";
 import { SeenDays } from "../traffic/volume";
-import { ExampleItem } from "./example-item";
+import { ClientNames, ExampleList } from "./client-cells";
 
 const COLUMNS = ["client", "messages", "standing", "terms", "seen", "examples"] as const;
 
@@ -49,10 +47,7 @@ function Row({ client, zone }: { client: ReplayedClient; zone: Zone }) {
   return (
     <tr>
       <td data-label={t("client")} className="md:max-w-52">
-        <Link href={`/clients/${encodeURIComponent(ip)}`} prefetch={false} className="link">
-          <SenderText text={ip} />
-        </Link>
-        {clientName !== null && <SenderText text={clientName} className="text-muted" />}
+        <ClientNames ip={ip} clientName={clientName} />
       </td>
       <td data-label={t("messages")} className="md:text-end md:font-medium">
         {format.number(messages)}
@@ -67,11 +62,7 @@ function Row({ client, zone }: { client: ReplayedClient; zone: Zone }) {
         <SeenDays first={first} last={last} zone={zone} />
       </td>
       <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-80">
-        <ul className="space-y-1">
-          {examples.map((example) => (
-            <ExampleItem key={`${example.host} ${example.queueId}`} example={example} zone={zone} />
-          ))}
-        </ul>
+        <ExampleList examples={examples} zone={zone} />
       </td>
     </tr>
   );

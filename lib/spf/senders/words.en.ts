@@ -7,8 +7,7 @@ const mails = (number: number) => count(number, "message");
 export const WORDS_EN: EvidenceWords = {
   "own-host": ({ domain }) =>
     phrase`It is the address of a host that ${domain} names in its A, AAAA or MX records.`,
-  "near-own-host": ({ network }) =>
-    phrase`It is in ${network}, like one of the domain’s own hosts.`,
+  "near-own-host": ({ network }) => phrase`It is in ${network}, like one of the domain’s own hosts.`,
   "own-name": ({ name }) => phrase`Its reverse name, ${name}, is within the domain and leads back to it.`,
   "own-line": ({ name }) =>
     phrase`Its reverse name, ${name}, is within the domain, but of the kind that providers give to customers’ lines, and so does not make it one of the domain’s own servers.`,
