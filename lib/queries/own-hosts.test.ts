@@ -26,6 +26,7 @@ test("the domain's own hosts are those of its addresses and of its exchangers", 
   expect(hosts).toEqual({
     a: new Set(["192.0.2.80", "2001:db8::80"]),
     mx: new Set(["192.0.3.25"]),
+    exchangers: ["mx.example.com", "gone.example.com"],
     networks: new Set(["192.0.2.0/24", "2001:db8::/64", "192.0.3.0/24"]),
     terms: ["mx", "a"],
     isKnown: true,

@@ -8,6 +8,8 @@ import { LIMITS } from "@/lib/spf/session";
 export interface OwnHosts {
   a: Set<string>;
   mx: Set<string>;
+  /** The names of its exchangers, at most ten. */
+  exchangers: string[];
   networks: Set<string>;
   /** The terms that name few enough hosts, none of them a provider's. */
   terms: ("a" | "mx")[];
@@ -45,7 +47,7 @@ export async function ownHosts(
   if (isFew(mx) && providersNamed(exchangers, providers).length === 0) terms.push("mx");
   if (isFew(a)) terms.push("a");
   const networks = new Set([...a, ...mx].map((ip) => networkAround(ipHex(ip)!)));
-  return { a, mx, networks, terms, isKnown };
+  return { a, mx, exchangers, networks, terms, isKnown };
 }
 
 function isProviders(ip: string, providers: Provider[]): boolean {

@@ -4,6 +4,7 @@ import { readClientAddress } from "@/lib/spf/address";
 import { type CheckResult, checkHost } from "@/lib/spf/check-host";
 import { isUnder } from "@/lib/spf/domain-name";
 import {
+  isOfProvider,
   type Provider,
   providerOfInclude,
   providersHolding,
@@ -47,6 +48,7 @@ const NAMED = 100;
 const MOST_PROVIDERS = 3;
 
 type Verdict = { result: SpfResult | null; term: string | null; uses: number };
+type FoundProvider = Omit<NonNullable<SenderChecks["provider"]>, "mx">;
 type Names = Pick<SenderChecks, "confirmedNames" | "areNamesKnown" | "forwarderName">;
 
 /** Asks DNS about senders. What matters most is asked first, for what may be asked is bounded; it never throws. */
@@ -72,7 +74,7 @@ export async function checkSenders(senders: SenderFacts[], context: CheckContext
       draft: drafted[at]!.result,
       draftTerm: drafted[at]!.term,
       isPublishedOpen: context.isPublishedOpen,
-      provider: found[at]!,
+      provider: withExchanger(found[at]!, hosts.exchangers),
     };
   });
   const all = [...published, ...drafted];
@@ -115,13 +117,18 @@ function namesOf(senders: SenderFacts[], resolver: Resolver): Promise<Names[]> {
   });
 }
 
+function withExchanger(found: FoundProvider | null, exchangers: string[]): SenderChecks["provider"] {
+  if (found === null) return null;
+  return { ...found, mx: exchangers.find((host) => isOfProvider(host, found.include)) ?? null };
+}
+
 /** Its include must pass the client today: a catalogue grows old, and names within a provider's domain may be customers'. */
 async function providerOf(
   ip: string,
   names: string[],
   published: Verdict,
   context: CheckContext,
-): Promise<SenderChecks["provider"]> {
+): Promise<FoundProvider | null> {
   const { domain, providers } = context;
   const address = readClientAddress(ip);
   if (address === null) return null;

@@ -16,8 +16,8 @@ const ZONE = {
 const A_LOOKUP = "exists:known.example";
 const known = { "known.example": ["A 127.0.0.2"] };
 
-const provider = (include: string, total = 40) =>
-  sender({ ip: "198.51.100.7", total }, { provider: { name: include, include, isProven: true } });
+const provider = (include: string, total = 40, mx: string | null = `mx.${include}`) =>
+  sender({ ip: "198.51.100.7", total }, { provider: { name: include, include, isProven: true, mx } });
 const own = sender({ ip: "192.0.2.25" }, { isOwnHost: true, hostTerm: "mx" });
 const suggest = (draft: string, senders: (typeof own)[], zone: Record<string, string[]> = {}) =>
   suggestedDraft(
@@ -45,6 +45,11 @@ test("the provider with most messages takes the lookups that are left, and no ot
   expect(await suggest("v=spf1 -all", both)).toBe(
     "v=spf1 include:_spf.big.example include:_spf.dear.example -all",
   );
+});
+
+test("a provider that nothing ties to the domain is left to its own tick", async () => {
+  const untied = provider("_spf.big.example", 90_000, null);
+  expect(await suggest("v=spf1 -all", [own, untied])).toBe("v=spf1 mx -all");
 });
 
 test("a draft over the limit gets what costs nothing, and is made no worse", async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
-import type { Message } from "@/lib/logs/message";
-import type { Provider } from "@/lib/spf/draft/providers";
 import type { Resolver } from "@/lib/spf/resolver";
+import type { Sender } from "@/lib/spf/senders/sender";
 import { zoneOf, zoneResolver } from "@/lib/spf/zone.fixture";
 import { message } from "@/lib/store/messages.fixture";
 import { Store } from "@/lib/store/store";
@@ -10,61 +9,8 @@ import { fresh } from "@/lib/store/store.fixture";
 import { type Ask, askReader } from "./ask";
 import { EVER } from "./range";
 import { domainTraffic, type TrafficQuestion } from "./traffic";
+import { BIG, DAY, GIVEN, NOW, RECEIVED, START, ZONE } from "./traffic.fixture";
 import type { TrafficReport } from "./traffic-report";
-
-const START = Date.UTC(2026, 10, 1);
-const DAY = 86_400_000;
-const NOW = START + 20 * DAY;
-const BIG: Provider = {
-  name: "Big Mail",
-  include: "_spf.big.example",
-  category: "mailbox",
-  usage: 9,
-  source: "dns",
-  date: "2026-10-07",
-  networks: ["198.51.100.0/24"],
-};
-
-/** Messages of a client, one a day. */
-function daily(clientIp: string, days: number, changes: Partial<Message> = {}): Partial<Message>[] {
-  return Array.from({ length: days }, (_, day) => ({
-    clientIp,
-    time: START + day * DAY,
-    clientName: null,
-    helo: "out.example.net",
-    envelopeFrom: "lee@example.com",
-    result: "fail" as const,
-    ...changes,
-  }));
-}
-
-const GIVEN: Partial<Message>[] = [
-  ...daily("192.0.2.25", 9, { result: "pass" }),
-  ...daily("192.0.2.80", 6),
-  ...daily("203.0.113.5", 7),
-  ...daily("198.51.100.7", 5),
-  ...daily("203.0.113.200", 8, {
-    action: "reject",
-    helo: "[203.0.113.200]",
-    clientName: "mail.example.com",
-    time: START,
-  }),
-  ...daily("203.0.113.77", 3),
-  ...["a", "b", "c", "d", "e"].flatMap((name) =>
-    daily("203.0.113.77", 1, { envelopeFrom: `x@${name}.example` }),
-  ),
-];
-
-const ZONE = {
-  "example.com": ["TXT v=spf1 mx -all", "MX 10 mx.example.com", "A 192.0.2.80"],
-  "mx.example.com": ["A 192.0.2.25"],
-  "news.example.com": ["A 203.0.113.5"],
-  "fwd.example.net": ["A 203.0.113.77"],
-  "5.113.0.203.in-addr.arpa": ["PTR news.example.com"],
-  "77.113.0.203.in-addr.arpa": ["PTR fwd.example.net"],
-  "200.113.0.203.in-addr.arpa": ["PTR mail.example.com"],
-  "_spf.big.example": ["TXT v=spf1 ip4:198.51.100.0/25 -all"],
-};
 
 /** Who sent as a domain and how a draft stands with them, on every database; `newDatabase` gives the URL of an empty one. */
 export function trafficContract(newDatabase: () => Promise<string>): void {
@@ -104,13 +50,13 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
     );
 
   describe("the traffic of a domain", () => {
-    test("is told by who sent, and suggests to authorise its own servers and providers, and no forger", async () => {
+    test("is told by who sent, and suggests to authorise its own servers, and no forger or others' provider", async () => {
       const report = await traffic({});
       expect(shown(report)).toEqual([
         "own | 192.0.2.25,192.0.2.80 | some | may | a",
         "forger | 203.0.113.200 | none | not | ip4:203.0.113.200",
         "own | 203.0.113.5 | none | may | ip4:203.0.113.5",
-        "provider | 198.51.100.7 | none | may | include:_spf.big.example",
+        "provider | 198.51.100.7 | none | not | include:_spf.big.example",
         "forwarder | 203.0.113.77 | none | not | ip4:203.0.113.77",
       ]);
       expect(report).toMatchObject({
@@ -122,9 +68,34 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
         isAll: true,
         oldestStored: START,
         isDnsComplete: true,
-        suggested: "v=spf1 mx a ip4:203.0.113.5 include:_spf.big.example -all",
+        suggested: "v=spf1 mx a ip4:203.0.113.5 -all",
       });
       expect(report.groups[0]!.senders[0]).toMatchObject({ published: "pass", publishedTerm: "mx" });
+    });
+
+    test("suggests a provider that receives the domain's mail, and none that only sends", async () => {
+      const provider = async (zone: Record<string, string[]>) => {
+        const { groups, suggested } = await traffic(zone);
+        const { senders, isAuthorisable } = groups.find(({ role }) => role === "provider")!;
+        const [{ certainty, provider }] = senders as [Sender];
+        return [certainty, isAuthorisable, provider!.mx, suggested];
+      };
+      const own = "v=spf1 mx a ip4:203.0.113.5";
+      const big = `${own} include:_spf.big.example -all`;
+      expect(await provider(RECEIVED)).toEqual(["sure", true, "in.big.example", big]);
+      expect(await provider({})).toEqual(["likely", false, null, `${own} -all`]);
+      const like = { "example.com": [...ZONE["example.com"], "MX 20 in.notbig.example"] };
+      expect(await provider(like)).toEqual(["likely", false, null, `${own} -all`]);
+    });
+
+    test("suggests a provider whose server has a confirmed name of the domain", async () => {
+      const named = (name: string) =>
+        traffic({
+          "7.100.51.198.in-addr.arpa": [`PTR ${name}`],
+          "out.example.com": ["A 198.51.100.7"],
+        });
+      expect((await named("out.example.com")).suggested).toContain("include:_spf.big.example");
+      expect((await named("mail.example.com")).suggested).not.toContain("big.example");
     });
 
     test("stands as the draft has it, beside what is published", async () => {
@@ -138,9 +109,7 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
         draft: "pass",
         draftTerm: "ip4:203.0.113.200",
       });
-      expect(report.suggested).toBe(
-        "v=spf1 ip4:203.0.113.5 ip4:203.0.113.200 mx a include:_spf.big.example ~all",
-      );
+      expect(report.suggested).toBe("v=spf1 ip4:203.0.113.5 ip4:203.0.113.200 mx a ~all");
     });
 
     test.each([
@@ -155,7 +124,7 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
     test("begins from an empty record where none is published", async () => {
       const report = await traffic({ "example.com": ["MX 10 mx.example.com"] });
       expect(report).toMatchObject({ published: null, isPublishedKnown: true, draft: "" });
-      expect(report.suggested).toBe("v=spf1 mx ip4:203.0.113.5 include:_spf.big.example ~all");
+      expect(report.suggested).toBe("v=spf1 mx ip4:203.0.113.5 ~all");
     });
 
     test("begins from what several records say together", async () => {
@@ -171,7 +140,7 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
     test("suggests nothing over ten lookups: addresses instead of names, and no provider", async () => {
       const names = Array.from({ length: 10 }, (_, n) => `exists:h${n}.example`);
       const draft = `v=spf1 ${names.join(" ")} -all`;
-      const { suggested } = await traffic({}, { draft });
+      const { suggested } = await traffic(RECEIVED, { draft });
       expect(suggested).toBe(`v=spf1 ${names.join(" ")} ip4:192.0.2.25 ip4:192.0.2.80 ip4:203.0.113.5 -all`);
     });
 
@@ -185,7 +154,7 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
     });
 
     test("does not take a provider's network for the provider where its include says otherwise", async () => {
-      const report = await traffic({ "_spf.big.example": ["TXT v=spf1 ip4:192.0.2.99 -all"] });
+      const report = await traffic({ ...RECEIVED, "_spf.big.example": ["TXT v=spf1 ip4:192.0.2.99 -all"] });
       const [sender] = report.groups
         .flatMap(({ senders }) => senders)
         .filter(({ ip }) => ip === "198.51.100.7");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readClientAddress } from "../address";
 import { isDomainName } from "../domain-name";
 import { zoneOf } from "../zone.fixture";
-import { PROVIDERS, providerOfInclude, providersHolding, providersNamed } from "./providers";
+import { isOfProvider, PROVIDERS, providerOfInclude, providersHolding, providersNamed } from "./providers";
 import { networkOf } from "./public-address";
 import { suggestIn } from "./suggest.fixture";
 
@@ -37,6 +37,17 @@ test("a host's name leads to providers whose networks are not known", () => {
   expect(providersNamed(["mta.hiworks.co.kr"]).map(({ include }) => include)).toEqual(["_spf.hiworks.co.kr"]);
   expect(providersNamed(["evil-hiworks.co.kr", "co.kr"])).toEqual([]);
 });
+
+test.each([
+  ["aspmx.l.google.com", "_spf.google.com", true],
+  ["ASPMX.L.Google.com", "_spf.google.com", true],
+  ["mx1.hiworks.co.kr", "_spf.hiworks.co.kr", true],
+  ["mx.evil.co.kr", "_spf.hiworks.co.kr", false],
+  ["mx.notgoogle.com", "_spf.google.com", false],
+  ["google.com.evil.example", "_spf.google.com", false],
+])("whether %s is of the provider of %s: %j", (host, include, expected) =>
+  expect(isOfProvider(host, include)).toBe(expected),
+);
 
 test("an include has its provider, in any case", () => {
   expect(providerOfInclude("_SPF.Google.com")?.name).toBe("Google Workspace");

@@ -53,11 +53,15 @@ export function providersHolding(client: Address, providers = PROVIDERS): Provid
 /** Providers whose own domain a host's name lies in, among those whose networks are not known. */
 export function providersNamed(hosts: string[], providers = PROVIDERS): Provider[] {
   return providers
-    .filter(({ networks, include }) => {
-      const owner = ownerOf(include);
-      return networks.length === 0 && hosts.some((host) => isUnder(host, owner));
-    })
+    .filter(
+      ({ networks, include }) => networks.length === 0 && hosts.some((host) => isOfProvider(host, include)),
+    )
     .sort((a, b) => b.usage - a.usage);
+}
+
+/** Whether a host's name lies in the own domain of the provider that an include authorises. */
+export function isOfProvider(host: string, include: string): boolean {
+  return isUnder(host, ownerOf(include));
 }
 
 /** The domain that a name was registered as, near enough: two labels, three where the second is short (`co.kr`). */

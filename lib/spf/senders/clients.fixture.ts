@@ -9,7 +9,9 @@ export type Case = [
   checks?: Partial<SenderChecks>,
 ];
 
-export const GOOGLE = { name: "Google Workspace", include: "_spf.google.com", isProven: true };
+export const GOOGLE = { name: "Google Workspace", include: "_spf.google.com", isProven: true, mx: null };
+/** The provider, where it receives the domain's mail too. */
+export const RECEIVING = { ...GOOGLE, mx: "aspmx.l.google.com" };
 export const BURST = { total: 10_000, first: START, last: START + 2 * HOUR, days: 1, senders: 9_900 };
 const FEW = { total: 1, first: START, last: START, days: 1, senders: 1 };
 export const AS_MANY = { otherDomains: 30, otherMessages: 200, otherFailed: 180 };
@@ -34,7 +36,26 @@ export const HONEST: Case[] = [
   ["a confirmed name and hardly any mail", "own weak", FEW, named("news.example.com")],
   ["a confirmed name, but mail of many others", "own weak", AS_MANY, named("news.example.com")],
   ["a web host shared with many others", "own weak", AS_MANY, { isOwnHost: true }],
-  ["a provider, steady", "provider sure authorisable", {}, { provider: GOOGLE }],
+  [
+    "a provider that receives the domain's mail, steady",
+    "provider sure authorisable",
+    {},
+    { provider: RECEIVING },
+  ],
+  ["such a provider, hardly any mail", "provider likely authorisable", FEW, { provider: RECEIVING }],
+  [
+    "a provider's server with a confirmed name of the domain, steady",
+    "provider sure authorisable",
+    {},
+    { ...named("o1.example.com"), provider: GOOGLE },
+  ],
+  [
+    "such a server, hardly any mail",
+    "provider likely",
+    FEW,
+    { ...named("o1.example.com"), provider: GOOGLE },
+  ],
+  ["a provider, steady", "provider likely", {}, { provider: GOOGLE }],
   [
     "a provider with one message that the record passes",
     "provider sure authorisable",
@@ -105,6 +126,37 @@ export const ATTACKS: Case[] = [
     "unknown weak",
     {},
     { isNearOwnHost: true, ...named("203-0-113-9.example.com") },
+  ],
+  [
+    "a provider's customer: six messages on three days, all refused",
+    "provider likely",
+    { total: 6, days: 3, refused: 6, delivered: 0 },
+    { provider: GOOGLE },
+  ],
+  ["years through a big provider", "provider likely", { days: 900, total: 90_000 }, { provider: GOOGLE }],
+  [
+    "a provider's customer with all names that one can say",
+    "provider likely",
+    { helos: ["mx.example.com"], loggedName: "mail.example.com" },
+    { provider: GOOGLE },
+  ],
+  [
+    "a provider's customer with a line's name",
+    "provider likely",
+    {},
+    { ...named("203-0-113-9.example.com"), provider: GOOGLE },
+  ],
+  [
+    "a provider's customer under a record that passes everyone",
+    "provider likely",
+    {},
+    { provider: GOOGLE, published: "pass", publishedTerm: "+all", isPublishedOpen: true },
+  ],
+  [
+    "the network of the provider that receives mail, which its include does not pass",
+    "unknown weak",
+    {},
+    { provider: { ...RECEIVING, isProven: false } },
   ],
   ["one message through a big provider", "provider likely", FEW, { provider: GOOGLE }],
   ["10,000 messages through a big provider in two hours", "provider likely", BURST, { provider: GOOGLE }],

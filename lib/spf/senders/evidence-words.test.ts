@@ -17,6 +17,8 @@ const VALUES: EvidenceValues = {
   exclusive: { domain: "d" },
   provider: { provider: "p", include: "i" },
   "provider-unproven": { provider: "p", include: "i" },
+  "receives-mail": { host: "h" },
+  "provider-untied": { provider: "p" },
   "few-messages": { messages: 1, days: 1 },
   "many-domains": { domains: 30 },
   "fails-elsewhere": { failed: 180, messages: 200 },

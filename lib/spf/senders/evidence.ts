@@ -20,6 +20,10 @@ export interface EvidenceValues {
   provider: { provider: string; include: string };
   /** In a network that was the provider's, but its include does not pass the client, or could not be asked. */
   "provider-unproven": { provider: string; include: string };
+  /** An exchanger of the domain that is the provider's. */
+  "receives-mail": { host: string };
+  /** Whoever is a customer of the provider could send so. */
+  "provider-untied": { provider: string };
   "few-messages": { messages: number; days: number };
   "many-domains": { domains: number };
   /** Of its messages as other domains, so many failed too. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { GOOGLE, RECEIVING } from "./clients.fixture";
 import { groupSenders } from "./groups";
 import type { Sender } from "./sender";
 import { DAY, START, sender } from "./sender.fixture";
 import { withGroup } from "./with-group";
 
-const GOOGLE = { name: "Google Workspace", include: "_spf.google.com", isProven: true };
 const FEW = { total: 1, first: START, last: START, days: 1 };
 const own = (ip: string, more: Partial<Sender> = {}) => sender({ ip }, { isOwnHost: true, ...more });
 const forger = (ip: string) =>
@@ -61,11 +61,25 @@ describe("groups", () => {
     expect(shown(senders)).toEqual([["include:_spf.google.com", "include:_spf.google.com", false]]);
   });
 
-  test("of a provider may be authorised once the provider sends steadily, from whatever servers", () => {
-    const [group] = groupSenders(provider("192.0.2.", [0, 1, 2]));
-    expect(group).toMatchObject({ isAuthorisable: true, total: 6 });
-    expect(group!.senders.every(({ isAuthorisable }) => isAuthorisable)).toBe(true);
-    expect(groupSenders(provider("192.0.2.", [0, 0, 0, 0, 1]))[0]!.isAuthorisable).toBe(false);
+  test("of a provider are not authorised by sending steadily, whoever's customer it is that sends", () => {
+    const [group] = groupSenders(provider("192.0.2.", [0, 1, 2, 3, 4, 5]));
+    expect(group).toMatchObject({ isAuthorisable: false, isAuthorised: "none", total: 12 });
+    expect(group!.terms).toEqual(["include:_spf.google.com"]);
+  });
+
+  test("of a provider may be authorised where one of them is tied to the domain", () => {
+    const others = provider("192.0.2.", [0, 1]);
+    const tied = (one: Sender) => groupSenders([...others, one])[0]!;
+    const named = sender({ ip: "198.51.100.1" }, { provider: GOOGLE, confirmedNames: ["o1.example.com"] });
+    expect(tied(named).senders.map(({ isAuthorisable }) => isAuthorisable)).toEqual([true, true, true]);
+    expect(tied(sender({ ip: "198.51.100.1" }, { provider: RECEIVING })).isAuthorisable).toBe(true);
+    expect(tied(sender({ ip: "198.51.100.1" }, { provider: GOOGLE })).isAuthorisable).toBe(false);
+  });
+
+  test("of a provider, of which the record passes one server, do not take its other customers along", () => {
+    const listed = sender({ ip: "198.51.100.1" }, { provider: GOOGLE, published: "pass", draft: "pass" });
+    expect(groupSenders([listed])[0]!.isAuthorisable).toBe(true);
+    expect(groupSenders([listed, ...provider("192.0.2.", [0])])[0]!.isAuthorisable).toBe(false);
   });
 
   test("are authorised as the draft stands with their servers", () => {

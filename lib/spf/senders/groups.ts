@@ -1,9 +1,6 @@
 import { ipHex, networkAround } from "@/lib/net/network";
 import { addressTerms } from "./address-terms";
 import type { Sender, SenderGroup } from "./sender";
-import { isSteady } from "./signs";
-
-const DAY = 86_400_000;
 
 /**
  * Puts senders together that one change authorises, the groups with most messages first. Roles are never mixed: no forger
@@ -45,7 +42,7 @@ function groupOf(key: string, unordered: Sender[]): SenderGroup {
   const { role, provider: own } = first!;
   const provider = role === "provider" && own !== null ? { name: own.name, include: own.include } : null;
   const network = networkOf(first!);
-  const isAuthorisable = provider === null ? senders.every(isAllowed) : isKept(senders);
+  const isAuthorisable = provider === null ? senders.every(isAllowed) : isCustomer(senders);
   const lacking = senders.filter(({ draft }) => draft !== "pass");
   const terms =
     provider === null
@@ -68,14 +65,14 @@ function groupOf(key: string, unordered: Sender[]): SenderGroup {
 
 const isAllowed = ({ isAuthorisable }: Sender) => isAuthorisable;
 
-/** A provider sends from many servers, of which each may have sent little. */
-function isKept(senders: Sender[]): boolean {
-  if (senders.some(isAllowed)) return true;
-  const days = new Set(
-    senders.flatMap(({ first, last }) => [Math.floor(first / DAY), Math.floor(last / DAY)]),
-  );
-  const total = senders.reduce((sum, sender) => sum + sender.total, 0);
-  return isSteady({ days: Math.max(days.size, ...senders.map((sender) => sender.days)), total });
+/**
+ * Whether the domain is known to be a customer of a provider, whose include passes all that send through it. That the
+ * record passes one of its servers, which may be the domain's alone, says so only if it passes the others too.
+ */
+function isCustomer(senders: Sender[]): boolean {
+  const isTied = ({ evidence }: Sender) =>
+    evidence.some(({ kind }) => kind === "receives-mail" || kind === "own-name");
+  return senders.every(isAllowed) || senders.some((sender) => isAllowed(sender) && isTied(sender));
 }
 
 function standing(senders: Sender[]): SenderGroup["isAuthorised"] {

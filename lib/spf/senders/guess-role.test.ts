@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AS_MANY, ATTACKS, BURST, GOOGLE, HONEST, named } from "./clients.fixture";
+import { AS_MANY, ATTACKS, BURST, GOOGLE, HONEST, named, RECEIVING } from "./clients.fixture";
 import { guessRole } from "./guess-role";
 import type { SenderChecks, SenderFacts } from "./sender";
 import { checks, DAY, facts, results, START, sender } from "./sender.fixture";
@@ -52,13 +52,20 @@ test("nothing that a client's owner can bring about alone makes it authorisable,
     isNearOwnHost: fc.boolean(),
     published: fc.constantFrom("fail", "softfail", "neutral", "none", "permerror", null),
     draft: fc.constantFrom("pass", "fail", null),
-    provider: fc.constantFrom(null, { ...GOOGLE, isProven: false }),
+    provider: fc.constantFrom(
+      null,
+      GOOGLE,
+      { ...GOOGLE, isProven: false },
+      { ...RECEIVING, isProven: false },
+    ),
   });
   fc.assert(
     fc.property(anyFacts, anyCount, anyChecks, (given, total, dns) => {
       const found = sender({ ...given, total }, dns as Partial<SenderChecks>);
       expect(found.isAuthorisable).toBe(false);
-      expect(["own", "provider"]).not.toContain(found.role);
+      expect(found.role).not.toBe("own");
+      expect([found.role === "provider", found.certainty]).not.toEqual([true, "sure"]);
+      expect(found.role === "provider").toBe(found.provider?.isProven === true);
     }),
   );
 });
@@ -100,6 +107,19 @@ describe("the evidence", () => {
       "no-name:forger",
       "refused:forger",
     ]);
+  });
+
+  test("of a provider tells what ties it to the domain, or that nothing does", () => {
+    const tied = kinds({}, { ...named("o1.example.com"), provider: RECEIVING });
+    expect(tied.slice(0, 4)).toEqual([
+      "own-name:provider",
+      "steady:provider",
+      "provider:provider",
+      "receives-mail:provider",
+    ]);
+    expect(tied).not.toContain("provider-untied:unknown");
+    expect(kinds({}, { provider: GOOGLE })).toContain("provider-untied:unknown");
+    expect(kinds({}, { provider: GOOGLE, published: "pass" })).not.toContain("provider-untied:unknown");
   });
 
   test("names each kind once, whatever a client does", () => {

@@ -8,6 +8,7 @@ import {
   isSteady,
   kinName,
   otherSigns,
+  providerSigns,
   type Subject,
   supportOf,
   tiesOf,
@@ -21,7 +22,8 @@ type Finding = Omit<Guess, "evidence">;
 /**
  * Guesses what a client is that sends as a domain. Nothing that its owner writes alone (HELO, reverse DNS, how much it
  * sends as whom) makes it one of the domain's own, or lets it be authorised: a host of the domain, the domain's record,
- * or a name that the domain's own DNS leads back to the client must tie it to the domain.
+ * a name that the domain's own DNS leads back to the client, or its exchangers at the client's provider must tie it to
+ * the domain.
  */
 export function guessRole(facts: SenderFacts, checks: SenderChecks, domain: string): Guess {
   const subject: Subject = { ...facts, ...checks, domain };
@@ -33,7 +35,7 @@ export function guessRole(facts: SenderFacts, checks: SenderChecks, domain: stri
   }
   const ties = tiesOf(subject);
   const support = supportOf(subject);
-  const others = otherSigns(subject);
+  const others = [...providerSigns(subject, ties), ...otherSigns(subject)];
   const forgery = forgerySigns(subject);
   const fails = failing(subject);
   const open: Evidence[] = checks.isPublishedOpen
@@ -56,11 +58,13 @@ const KIN: Finding = { role: "own", certainty: "weak", isAuthorisable: false };
 const has = (evidence: Evidence[], ...kinds: EvidenceKind[]) =>
   evidence.some(({ kind }) => kinds.includes(kind));
 
+/** A forger may be its customer, for as long as he likes: how much it sends makes it surer, but never authorises it. */
 function provider(subject: Subject, ties: Evidence[]): Finding | null {
   if (!subject.provider?.isProven) return null;
   const isListed = has(ties, "record-passes");
-  const isKept = isListed || isSteady(subject);
-  return { role: "provider", certainty: isKept ? "sure" : "likely", isAuthorisable: isKept };
+  const isTied = subject.provider.mx !== null || (has(ties, "own-name") && isSteady(subject));
+  const isSure = isListed || (isTied && isSteady(subject));
+  return { role: "provider", certainty: isSure ? "sure" : "likely", isAuthorisable: isListed || isTied };
 }
 
 /** A name within the domain needs support, since whoever may give names below it need not be its owner. */

@@ -60,8 +60,11 @@ export interface SenderChecks {
   draftTerm: string | null;
   /** The published record passes nearly everyone, so that its pass tells nothing. */
   isPublishedOpen: boolean;
-  /** The provider in whose network it is, or in whose domain its confirmed name; `isProven` if its include passes it. */
-  provider: { name: string; include: string; isProven: boolean } | null;
+  /**
+   * The provider in whose network it is, or in whose domain its confirmed name; `isProven` if its include passes it. `mx`
+   * is the MX host of the domain that is the provider's: its owner's word that the domain is a customer. Null for none.
+   */
+  provider: { name: string; include: string; isProven: boolean; mx: string | null } | null;
 }
 
 /** A client with what it seems to be. `isAuthorisable` if it may be authorised without asking: never a forger. */

@@ -50,14 +50,11 @@ export function tiesOf(subject: Subject): Evidence[] {
   const { domain, isOwnHost, published, isPublishedOpen, publishedTerm } = subject;
   const found: Evidence[] = [];
   const name = chosenName(subject, true);
+  const speaksFor = subject.provider?.isProven ? "provider" : "own";
   if (isOwnHost) found.push({ kind: "own-host", speaksFor: "own", values: { domain } });
-  if (name !== null) found.push({ kind: "own-name", speaksFor: "own", values: { name, domain } });
+  if (name !== null) found.push({ kind: "own-name", speaksFor, values: { name, domain } });
   if (published === "pass" && !isPublishedOpen)
-    found.push({
-      kind: "record-passes",
-      speaksFor: subject.provider?.isProven ? "provider" : "own",
-      values: { term: publishedTerm ?? "" },
-    });
+    found.push({ kind: "record-passes", speaksFor, values: { term: publishedTerm ?? "" } });
   return found;
 }
 
@@ -86,16 +83,24 @@ export function supportOf(subject: Subject): Evidence[] {
   return found;
 }
 
-/** What speaks for a provider, a forwarder or a list. */
+/** What speaks for a provider, and whether it is the domain's: every customer of a provider can send through it. */
+export function providerSigns({ provider }: Subject, ties: Evidence[]): Evidence[] {
+  if (provider === null) return [];
+  const { name, include, isProven, mx } = provider;
+  const values = { provider: name, include };
+  if (!isProven) return [{ kind: "provider-unproven", speaksFor: "unknown", values }];
+  const found: Evidence[] = [{ kind: "provider", speaksFor: "provider", values }];
+  if (mx !== null) found.push({ kind: "receives-mail", speaksFor: "provider", values: { host: mx } });
+  else if (ties.length === 0)
+    found.push({ kind: "provider-untied", speaksFor: "unknown", values: { provider: name } });
+  return found;
+}
+
+/** What speaks for a forwarder or a list. */
 export function otherSigns(subject: Subject): Evidence[] {
   const { provider, otherDomains, otherMessages, otherFailed, forwarderName, total, delivered } = subject;
   const found: Evidence[] = [];
   const name = chosenName(subject, false);
-  if (provider !== null) {
-    const values = { provider: provider.name, include: provider.include };
-    const kind = provider.isProven ? "provider" : "provider-unproven";
-    found.push({ kind, speaksFor: provider.isProven ? "provider" : "unknown", values });
-  }
   const passesOn = name === null ? "forger" : "forwarder";
   if (provider === null && otherDomains >= MANY_DOMAINS)
     found.push({ kind: "many-domains", speaksFor: passesOn, values: { domains: otherDomains } });

@@ -25,6 +25,9 @@ export const WORDS_EN: EvidenceWords = {
     phrase`It is a sending server of ${provider}: the record at ${include} allows it today.`,
   "provider-unproven": ({ provider, include }) =>
     phrase`It is in a network known as one of ${provider}, but it could not be confirmed that the record at ${include} allows it.`,
+  "receives-mail": ({ host }) => phrase`It is the service that receives this domain’s mail (MX ${host}).`,
+  "provider-untied": ({ provider }) =>
+    phrase`DNS does not show that this domain uses ${provider}; other customers of that service can send through it too.`,
   "few-messages": ({ messages, days }) =>
     phrase`It sent just ${mails(messages)} on ${count(days, "day")}, too little to tell whether it does so regularly.`,
   "many-domains": ({ domains }) => phrase`It also sends as ${count(domains, "other domain")}.`,

@@ -25,6 +25,9 @@ export const WORDS_KO: EvidenceWords = {
     phrase`${provider} 서비스의 발신 서버입니다. 지금 ${include} 레코드가 이 주소를 허용합니다.`,
   "provider-unproven": ({ provider, include }) =>
     phrase`${provider} 서비스의 것으로 알려진 대역에 있지만, ${include} 레코드가 이 주소를 허용하는지는 확인되지 않았습니다.`,
+  "receives-mail": ({ host }) => phrase`이 도메인의 메일을 받는 서비스입니다(MX ${host}).`,
+  "provider-untied": ({ provider }) =>
+    phrase`이 도메인이 ${provider} 서비스를 이용한다는 근거는 DNS에 없습니다. 이 서비스의 다른 고객도 이렇게 메일을 보낼 수 있습니다.`,
   "few-messages": ({ messages, days }) =>
     phrase`메일이 ${days}일 동안 ${messages}통뿐이라, 꾸준히 보내는 서버인지 알 수 없습니다.`,
   "many-domains": ({ domains }) => phrase`다른 도메인 ${domains}개의 이름으로도 메일을 보냈습니다.`,
