@@ -86,6 +86,17 @@ export function desk(given: Record<string, string> = {}): string {
   return recordsHref(readRecordsAddress({ domain: DOMAIN, ...given }));
 }
 
+/** What a text of the pages looks like on them: with `values` in their places, and whatever in the others. */
+export function saying(text: string, values: Record<string, string | number> = {}): RegExp {
+  const gap = "\u0000";
+  let filled = text;
+  // From within outwards, since a plural has texts in its braces.
+  while (/\{[^{}]*\}/.test(filled))
+    filled = filled.replace(/\{(\w*)[^{}]*\}/g, (_, name: string) => String(values[name] ?? gap));
+  const parts = filled.split(gap).map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&"));
+  return new RegExp(parts.join("[\\s\\S]*"));
+}
+
 /** The field with the draft. */
 export const draftOf = (page: Page) => page.locator("textarea[name=record]");
 
