@@ -38,6 +38,11 @@ export function isDoubtful({ role, senders }: SenderGroup): boolean {
   return role === "forwarder" || role === "forger" || senders.some((sender) => sender.role === "forger");
 }
 
+/** Whether a group is of a provider of which nothing shows that the domain is its customer, and not a forger. */
+export function isAnyonesProvider({ role, isAuthorised, isAuthorisable }: SenderGroup): boolean {
+  return role === "provider" && !isAuthorisable && isAuthorised !== "all";
+}
+
 /** The sections that groups are shown in, in this order. */
 export const SECTIONS = ["likely", "unknown", "doubtful"] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -5,7 +5,7 @@ import { SenderText } from "@/components/ui/sender-text";
 import { visibleText } from "@/lib/mail/visible-text";
 import type { SenderGroup } from "@/lib/spf/senders/sender";
 import { ClientTable } from "./client-table";
-import { isDoubtful, shared, sumOfFates, sumOfResults } from "./count-senders";
+import { isAnyonesProvider, isDoubtful, shared, sumOfFates, sumOfResults } from "./count-senders";
 import { EvidenceList } from "./evidence-list";
 import { GroupTerms } from "./group-terms";
 import { type GroupHrefs, GroupTick } from "./group-tick";
@@ -36,6 +36,7 @@ export function GroupRow({ group, context }: { group: SenderGroup; context: Traf
         </div>
         <div className="min-w-0 space-y-1">
           <GroupName group={group} name={name} />
+          {isAnyonesProvider(group) && <p>{t("account")}</p>}
           <EvidenceList evidence={mainEvidence(group)} role={group.role} language={context.language} />
           <GroupTerms group={group} whole={isDoubtful(group) ? null : hrefs.whole} name={name} />
         </div>

@@ -106,6 +106,23 @@ test.each([
   expect(textOf(folded)).toContain(TEXTS.en.recordTraffic.second[kind]);
 });
 
+test.each([
+  ["fail", false, true],
+  ["fail", true, false],
+  ["pass", false, false],
+] as const)(
+  "a provider (draft %s, tied: %j) has a plain tick, with a word on accounts: %j",
+  (draft, isAuthorisable, isSaid) => {
+    const own = sender({ role: "provider", certainty: "likely", draft, isAuthorisable });
+    const provider = { name: "Big Mail", include: "_spf.big.example" };
+    const row = rowOf(viewOf(trafficReport({ groups: [group([own], { provider })] })), "Big Mail");
+    const [before] = row.split("<details", 1);
+    expect(before).toContain(hrefOf(`${draft === "pass" ? "off" : "on"} 192.0.2.10`));
+    expect(textOf(row)).not.toContain(TEXTS.en.recordTraffic.second.open);
+    expect(textOf(before!).includes(TEXTS.en.recordTraffic.account)).toBe(isSaid);
+  },
+);
+
 test("one forger among a provider's clients keeps its tick back", () => {
   const clients = [
     sender({ role: "provider", draft: "fail" }),
