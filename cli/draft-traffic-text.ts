@@ -100,6 +100,7 @@ function standingOf(group: SenderGroup, suggested: string): keyof TrafficWords["
   if (isAuthorisable) return isLeftOut ? "costly" : "added";
   if (isAuthorised === "some") return "some";
   if (role === "forger" || role === "forwarder") return role;
+  if (provider !== null) return "account";
   return terms.length === 0 ? "nameless" : "left";
 }
 

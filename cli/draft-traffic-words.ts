@@ -17,7 +17,16 @@ interface TrafficWords {
   against: string;
   unknown: string;
   standing: Record<
-    "passes" | "passesForger" | "some" | "added" | "costly" | "forger" | "forwarder" | "left" | "nameless",
+    | "passes"
+    | "passesForger"
+    | "some"
+    | "added"
+    | "costly"
+    | "forger"
+    | "forwarder"
+    | "account"
+    | "left"
+    | "nameless",
     string
   >;
   terms: (terms: string) => string;
@@ -66,6 +75,7 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
       costly: "Not added: its include would take the record over a limit.",
       forger: "Not added: it looks like a forger.",
       forwarder: "Not added: it passes on the mail of others.",
+      account: "Not added: authorise it only if you have an account with this service.",
       left: "Not added: find out whose it is first.",
       nameless: "A record cannot name this address.",
     },
@@ -115,6 +125,7 @@ export const TRAFFIC_WORDS: Record<Language, TrafficWords> = {
       costly: "넣지 않았습니다. 이 서비스의 include를 넣으면 레코드가 한도를 넘습니다.",
       forger: "넣지 않았습니다. 주소를 도용하는 서버로 보입니다.",
       forwarder: "넣지 않았습니다. 다른 사람이 받은 메일을 전달하는 서버로 보입니다.",
+      account: "넣지 않았습니다. 이 서비스에 계정이 있을 때만 허용하세요.",
       left: "넣지 않았습니다. 누구의 서버인지 먼저 확인하세요.",
       nameless: "레코드에 적을 수 없는 주소입니다.",
     },
