@@ -1,10 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { RECORD_TEXTS } from "./record-texts";
 import { DOMAIN, DRAFTED, PUBLISHED } from "./records.fixture";
-import { desk, draftOf, isReady, serveDesk } from "./records-desk.fixture";
+import { desk, draftOf, isReady, saying, serveDesk } from "./records-desk.fixture";
 import { watchConsole } from "./serve";
 
 const T = RECORD_TEXTS.ko;
+const E = T.recordEditor;
 const DRAFT = "v=spf1 ip4:203.0.113.10 include:_spf.mailer.example -all";
 
 const main = (page: Page) => page.locator("main");
@@ -14,22 +15,22 @@ test.describe("what a domain does not answer", () => {
   watchConsole();
 
   for (const [what, domain, said] of [
-    ["no name at all", "not a domain", "값은 도메인 이름이 아닙니다"],
-    ["an address", "kim@hanbit.example", "값은 도메인 이름이 아닙니다"],
+    ["no name at all", "not a domain", T.records.problems.domain],
+    ["an address", "kim@hanbit.example", T.records.problems.domain],
     ["a name that does not exist", "never.example", T.records.published.nxdomain],
     ["a name without a record", "mailer.example", T.records.published.none],
     ["a silent server", "silent.example", T.records.published.error],
   ] as const)
     test(`${what} is told, and the draft stays and can be changed`, async ({ page }) => {
       await page.goto(desk({ domain, record: DRAFT }));
-      await expect(main(page)).toContainText(said);
+      await expect(main(page)).toContainText(saying(said));
       await expect(draftOf(page)).toHaveValue(DRAFT);
       await isReady(page);
       await draftOf(page).press("Control+End");
       await page.keyboard.type(" a");
       await expect(draftOf(page)).toHaveValue(`${DRAFT} a`);
       await expect(page).toHaveURL(/-all\+a/);
-      await expect(main(page)).toContainText(said);
+      await expect(main(page)).toContainText(saying(said));
       await expect(draftOf(page)).toHaveValue(`${DRAFT} a`);
     });
 
@@ -55,12 +56,12 @@ test.describe("what a domain does not answer", () => {
     await expect(draftOf(page)).toHaveValue(DRAFT);
   });
 
-  test("several records are told, and the first is opened", async ({ page }) => {
+  test("several records are told, and one of all their terms is opened", async ({ page }) => {
     await page.goto(desk({ domain: "several.example" }));
-    await expect(main(page)).toContainText("SPF 레코드가 2개 게시되어 있어");
-    await expect(draftOf(page)).toHaveValue(/^v=spf1 (ip4:192\.0\.2\.1 -all|a ~all)$/);
+    await expect(main(page)).toContainText(saying(T.records.published.several, { count: 2 }));
+    await expect(draftOf(page)).toHaveValue(/^v=spf1 ip4:192\.0\.2\.1 a [-~]all$/);
     await page.goto(desk({ domain: "several.example", record: DRAFT, view: "publish" }));
-    await expect(main(page)).toContainText("SPF 레코드가 2개 게시되어 있습니다");
+    await expect(main(page)).toContainText(saying(T.recordPublish.changes.states.several, { count: 2 }));
     await expect(draftOf(page)).toHaveValue(DRAFT);
   });
 });
@@ -75,7 +76,7 @@ test.describe("what the log does not hold", () => {
   test("a domain without mail is told, with what is stored", async ({ page }) => {
     await page.goto(desk({ domain: "quiet.example", view: "traffic", record: DRAFT }));
     await expect(main(page)).toContainText(T.recordTraffic.empty.title);
-    await expect(main(page)).toContainText("메일 기록은");
+    await expect(main(page)).toContainText(saying(T.recordTraffic.empty.since));
     await expect(draftOf(page)).toHaveValue(DRAFT);
     await page.goto(desk({ domain: "quiet.example", view: "replay", record: DRAFT }));
     await replay(page);
@@ -86,7 +87,7 @@ test.describe("what the log does not hold", () => {
   test("a replay of more days than are stored says since when", async ({ page }) => {
     await page.goto(desk({ view: "replay", record: DRAFTED, days: "365" }));
     await replay(page);
-    await expect(result(page)).toContainText("그 전의 메일은 지워졌거나 기록되지 않아 빠졌습니다");
+    await expect(result(page)).toContainText(saying(T.recordReplay.notes.pruned));
     await expect(main(page)).toContainText("155");
     await expect(page).toHaveURL(/days=365/);
     await expect(draftOf(page)).toHaveValue(DRAFTED);
@@ -107,15 +108,19 @@ test.describe("what the log does not hold", () => {
     expect(long).toHaveLength(5_001);
     for (const view of ["tree", "what-if", "traffic", "replay", "publish"]) {
       await page.goto(desk({ record: long, view }));
-      await expect(page.getByRole("alert").first()).toContainText("5,001자");
+      await expect(page.getByRole("alert").first()).toContainText(
+        saying(T.records.problems.long, { length: "5,001" }),
+      );
       await expect(draftOf(page)).toHaveValue(long);
     }
     await isReady(page);
     await draftOf(page).fill(long.slice(1));
-    await expect(page.getByRole("alert").filter({ hasText: "5,001자" })).toHaveCount(0);
+    await expect(page.getByRole("alert").filter({ hasText: saying(T.records.problems.long) })).toHaveCount(0);
     await expect(draftOf(page)).toHaveValue(long.slice(1));
     await page.goto(desk({ view: "what-if", at: "a.example", as: long }));
-    await expect(page.getByRole("alert").first()).toContainText("5,001자");
+    await expect(page.getByRole("alert").first()).toContainText(
+      saying(T.records.problems.long, { length: "5,001" }),
+    );
     await expect(draftOf(page)).toHaveValue(PUBLISHED);
   });
 });
@@ -140,7 +145,7 @@ test.describe("a text of 100 kB", () => {
     await expect(field).toHaveValue(PUBLISHED + more);
     await page.keyboard.type(" ip4:192.0.2.77");
     await expect(field).toHaveValue(`${PUBLISHED + more} ip4:192.0.2.77`);
-    await expect(main(page)).toContainText("초안이 너무 길어 페이지 주소에 담을 수 없습니다");
+    await expect(main(page)).toContainText(saying(E.long));
     await expect(page).toHaveURL(desk());
     await expect(page.getByText(T.recordEditor.rows.long)).toBeVisible();
 
@@ -148,7 +153,7 @@ test.describe("a text of 100 kB", () => {
     await page.getByRole("button", { name: T.recordEditor.restore.use }).click();
     await expect(field).toHaveValue(`${PUBLISHED + more} ip4:192.0.2.77`);
     await field.fill(PUBLISHED.replace("~all", "-all"));
-    await expect(page.getByText("초안이 너무 길어 페이지 주소에 담을 수 없습니다")).toHaveCount(0);
+    await expect(page.getByText(saying(E.long))).toHaveCount(0);
     await expect(page).toHaveURL(/-all/);
   });
 

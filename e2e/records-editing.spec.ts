@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { RECORD_TEXTS } from "./record-texts";
 import { DOMAIN, PUBLISHED } from "./records.fixture";
-import { desk, draftOf, isReady, LONG_DRAFT, serveDesk } from "./records-desk.fixture";
+import { desk, draftOf, isReady, LONG_DRAFT, saying, serveDesk } from "./records-desk.fixture";
 import { watchConsole } from "./serve";
 
 const T = RECORD_TEXTS.ko;
@@ -24,7 +24,7 @@ test.describe("the editor of the workbench", () => {
     await page.keyboard.type(" mx");
     const typed = PUBLISHED.replace("v=spf1", "v=spf1 mx");
     await expect(field).toHaveValue(typed);
-    await page.getByRole("button", { name: "1번 항목 지우기" }).click();
+    await page.getByRole("button", { name: saying(E.rows.remove, { number: 1 }) }).click();
     await expect(field).toHaveValue(PUBLISHED);
     await page.keyboard.press("Control+z");
     await expect(field).toHaveValue(typed);
@@ -53,7 +53,7 @@ test.describe("the editor of the workbench", () => {
     await item.getByRole("button", { name: E.findings.fix, exact: true }).click();
     await expect(draftOf(page)).toHaveValue(mistaken.replace("ipv4", "ip4"));
     await expect(page.getByRole("heading", { name: E.findings.title, exact: true })).toBeFocused();
-    await page.getByRole("button", { name: /안전한 수정 모두 적용/ }).click();
+    await page.getByRole("button", { name: saying(E.findings.fixAll) }).click();
     await expect(draftOf(page)).toHaveValue(
       "v=spf1 ip4:203.0.113.10 ip4:203.0.113.25 include:_spf.mailer.example mx -all",
     );
@@ -122,16 +122,16 @@ test.describe("the editor of the workbench", () => {
     baseURL,
   }) => {
     await open(page, "v=spf1 a mx include:_spf.mailer.example ~all");
-    await page.getByRole("button", { name: "3번 항목 위로" }).click();
+    await page.getByRole("button", { name: saying(E.rows.up, { number: 3 }) }).click();
     await expect(draftOf(page)).toHaveValue("v=spf1 a include:_spf.mailer.example mx ~all");
-    await expect(page.getByRole("button", { name: "2번 항목 위로" })).toBeFocused();
+    await expect(page.getByRole("button", { name: saying(E.rows.up, { number: 2 }) })).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(draftOf(page)).toHaveValue("v=spf1 include:_spf.mailer.example a mx ~all");
-    await expect(page.getByRole("button", { name: "1번 항목 아래로" })).toBeFocused();
-    await page.getByRole("button", { name: "2번 항목 지우기" }).click();
-    await page.getByLabel("3번 항목의 한정자").selectOption("-");
-    await page.getByLabel("2번 항목의 종류").selectOption("a");
-    await page.getByLabel("2번 항목의 값").fill("news.hanbit.example/28");
+    await expect(page.getByRole("button", { name: saying(E.rows.down, { number: 1 }) })).toBeFocused();
+    await page.getByRole("button", { name: saying(E.rows.remove, { number: 2 }) }).click();
+    await page.getByLabel(saying(E.rows.qualifier, { number: 3 })).selectOption("-");
+    await page.getByLabel(saying(E.rows.kind, { number: 2 })).selectOption("a");
+    await page.getByLabel(saying(E.rows.value, { number: 2 })).fill("news.hanbit.example/28");
     const draft = "v=spf1 include:_spf.mailer.example a:news.hanbit.example/28 -all";
     await expect(draftOf(page)).toHaveValue(draft);
     await expect(page).toHaveURL(desk({ record: draft }));

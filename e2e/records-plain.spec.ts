@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { RECORD_TEXTS } from "./record-texts";
 import { DOMAIN, DRAFTED, ERP, PUBLISHED } from "./records.fixture";
-import { desk, draftOf, serveDesk } from "./records-desk.fixture";
+import { desk, draftOf, saying, serveDesk } from "./records-desk.fixture";
 import { watchConsole } from "./serve";
 
 const T = RECORD_TEXTS.ko;
@@ -30,7 +30,7 @@ test.describe("the workbench without script", () => {
       .locator("main li")
       .getByRole("link", { name: T.recordEditor.findings.fix, exact: true });
     await expect(fixes).not.toHaveCount(0);
-    await page.getByRole("link", { name: /안전한 수정 모두 적용/ }).click();
+    await page.getByRole("link", { name: saying(T.recordEditor.findings.fixAll) }).click();
     const draft = "v=spf1 ip4:203.0.113.10 ip4:192.0.2.9 include:_spf.mailer.example -all";
     await expect(draftOf(page)).toHaveValue(draft);
     await expect(fixes).toHaveCount(0);
@@ -142,7 +142,7 @@ test.describe("the workbench without script", () => {
     const row = kept.getByRole("listitem").filter({ hasText: "새 서버" });
     await row.getByRole("link", { name: T.recordVersions.open }).click();
     await expect(draftOf(page)).toHaveValue(DRAFTED);
-    await row.getByRole("button", { name: /지우기/ }).click();
+    await row.getByRole("button", { name: saying(T.recordVersions.removeOne) }).click();
     await expect(row).toHaveCount(0);
     await page.getByLabel(T.recordVersions.save.note, { exact: true }).fill("x".repeat(200));
     await page.getByRole("button", { name: T.recordVersions.save.button }).click();

@@ -8,6 +8,7 @@ import {
   isReady,
   LONG_DRAFT,
   SAVED_NOTE,
+  saying,
   serveDesk,
   withDatabase,
 } from "./records-desk.fixture";
@@ -162,7 +163,7 @@ test.describe("a stranger who asks too much", () => {
     const before = served.asked().length;
     await page.goto(desk({ record: draft }));
     const notice = page.getByRole("alert").filter({ hasText: T.records.problems.again });
-    await expect(notice).toContainText("초 뒤에 다시 시도하세요");
+    await expect(notice).toContainText(saying(T.records.problems.wait));
     await expect(draftOf(page)).toHaveValue(draft);
     await isReady(page);
     await draftOf(page).press("Control+End");
@@ -172,7 +173,9 @@ test.describe("a stranger who asks too much", () => {
     await expect(notice).toBeVisible();
     await expect(draftOf(page)).toHaveValue(`${draft}x`);
     for (const view of ["tree", "what-if", "publish"])
-      expect(await (await request.get(desk({ record: draft, view }))).text()).toContain("초 뒤에 다시");
+      expect(await (await request.get(desk({ record: draft, view }))).text()).toMatch(
+        saying(T.records.problems.wait),
+      );
     expect(served.asked().length).toBe(before);
     // The start page asks nothing, and somebody else is answered.
     await page.goto("/records");
