@@ -179,3 +179,10 @@ test("whoever may not have the servers asked is not offered it", () => {
   expect(text).not.toContain(TEXTS.en.recordPublish.live.check);
   expect(text).toContain(TEXTS.en.recordPublish.rollback.keep);
 });
+
+test("of several records that are published each is kept for the way back", () => {
+  const text = textOf(viewOf({ before: published(OLD, "v=spf1 a -all") }));
+  expect(text).toContain(`example.com. 86400 IN TXT "${OLD}"`);
+  expect(text).toContain('example.com. 86400 IN TXT "v=spf1 a -all"');
+  expect(text).not.toContain(TEXTS.en.recordPublish.rollback.nothing);
+});

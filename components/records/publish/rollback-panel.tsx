@@ -26,20 +26,25 @@ interface Props {
 /** The way back: the line of what is published now, to be kept before it is changed, and what was seen published before. */
 export function RollbackPanel({ address, domain, published, draft, versions, ttl, zone }: Props) {
   const t = useTranslations("recordPublish.rollback");
-  const { text, status } = published;
-  const own =
-    text === null || changesOf(text, draft).isSame ? null : bindRecord(domain, text, published.ttl ?? ttl);
-  const kept = versions.filter((one) => one.kind === "published" && one.text !== draft && one.text !== text);
+  const { texts, status } = published;
+  const isSame = texts.length === 1 && changesOf(texts[0]!, draft).isSame;
+  const own = isSame ? [] : texts.flatMap((text) => bindRecord(domain, text, published.ttl ?? ttl) ?? []);
+  const kept = versions.filter(
+    (one) => one.kind === "published" && one.text !== draft && !texts.includes(one.text),
+  );
   return (
     <Panel title={t("title")}>
       <div className="space-y-3 px-4 pb-4 text-sm">
-        {own !== null && <ZoneLinesView record={own} label={t("keep")} />}
-        {own === null && (
+        {own.map((record, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: what is published stays in its order
+          <ZoneLinesView key={n} record={record} label={n === 0 ? t("keep") : undefined} />
+        ))}
+        {own.length === 0 && (
           <p className="text-muted">
             {t(status === "none" ? "remove" : kept.length > 0 ? "older" : "nothing")}
           </p>
         )}
-        {own !== null && kept.length > 0 && <p className="text-muted">{t("older")}</p>}
+        {own.length > 0 && kept.length > 0 && <p className="text-muted">{t("older")}</p>}
         {kept.slice(0, KEPT).map((version) => (
           <Kept key={version.id} version={version} address={address} zone={zone} />
         ))}
