@@ -16,7 +16,7 @@ import { ownZone } from "../i18n/request";
 import { readLanguage } from "../language";
 import type { Desk } from "./desk";
 
-const VERSIONS = 50;
+const VERSIONS = 200;
 
 /** All that it takes to bring the draft into the DNS; whether it is there, and what was kept, for people who are signed in. */
 export async function PublishPanel({ desk }: { desk: Desk }) {
