@@ -7,6 +7,7 @@ import { CATALOGUE, type Example } from "@/lib/spf/lint/catalogue";
 import { lintMessage } from "@/lib/spf/lint/lint-message";
 import { lintRecord } from "@/lib/spf/lint/lint-record";
 import type { LintRule } from "@/lib/spf/lint/rules";
+import { LIVE_RULES } from "@/lib/spf/publish/live-findings";
 import { type Language, rfcUrl, textOf } from "@/lib/spf/sentence";
 import { DECISIONS } from "@/lib/spf/trace";
 import { runCommand } from "./call.fixture";
@@ -51,10 +52,12 @@ test("docs/lint-rules.md has every rule, with what it says of its example", asyn
     );
     return `| \`${rule}\`<br>${severity}, ${section(rfc)} | ${example} | ${english}<br>${korean} |`;
   });
-  const below = Object.entries(PUBLISHED_RULES).map(
-    ([rule, { severity, rfc }]) => `| \`${rule}\` | ${severity} | ${section(rfc)} |`,
-  );
-  await expect([...TEXT_HEAD, ...rows, ...BELOW_HEAD, ...below, ""].join("\n")).toMatchFileSnapshot(
+  const shown = (rules: typeof PUBLISHED_RULES | typeof LIVE_RULES) =>
+    Object.entries(rules).map(
+      ([rule, { severity, rfc }]) => `| \`${rule}\` | ${severity} | ${section(rfc)} |`,
+    );
+  const below = [...BELOW_HEAD, ...shown(PUBLISHED_RULES), ...LIVE_HEAD, ...shown(LIVE_RULES)];
+  await expect([...TEXT_HEAD, ...rows, ...below, ""].join("\n")).toMatchFileSnapshot(
     join(DOCS, "lint-rules.md"),
   );
 });
@@ -73,6 +76,16 @@ const TEXT_HEAD = [
 const BELOW_HEAD = [
   "",
   "## In what the DNS has at a domain and below its record",
+  "",
+  "| rule | severity | rests on |",
+  "|---|---|---|",
+];
+
+const LIVE_HEAD = [
+  "",
+  "## On the authoritative servers of a domain",
+  "",
+  "Where the [record workbench](records.md), or `whyspf draft zone --check`, asks them.",
   "",
   "| rule | severity | rests on |",
   "|---|---|---|",
