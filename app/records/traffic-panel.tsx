@@ -6,8 +6,6 @@ import { TrafficView } from "@/components/records/traffic/traffic-view";
 import { DatabaseTrouble } from "@/components/ui/database-trouble";
 import { DatabaseFault } from "@/lib/db/faults";
 import { askReader } from "@/lib/queries/ask";
-import { dataSpan } from "@/lib/queries/data-span";
-import { lastDays } from "@/lib/queries/range";
 import { domainTraffic } from "@/lib/queries/traffic";
 import { withTerm } from "@/lib/spf/edit/edits";
 import type { SenderGroup } from "@/lib/spf/senders/sender";
@@ -17,6 +15,7 @@ import { ownResolver } from "../dns";
 import { ownZone } from "../i18n/request";
 import { readLanguage } from "../language";
 import type { Desk } from "./desk";
+import { knownSenders } from "./known-senders";
 
 /** For as many clients as a report looks at. */
 const BUDGET = { milliseconds: 20_000, queries: 1_000 };
@@ -25,17 +24,11 @@ const BUDGET = { milliseconds: 20_000, queries: 1_000 };
 export async function TrafficPanel({ desk }: { desk: Desk }) {
   const { address, domain } = desk;
   if (domain === null) return <NeedsDomain />;
-  const now = Date.now();
-  const report = await ask(async (reader) =>
-    domainTraffic({
-      ask: askReader(reader),
-      resolver: ownResolver(BUDGET),
-      domain,
-      range: lastDays(address.days, await dataSpan(reader), now),
-      draft: address.record,
-      clock: Date.now,
-    }),
-  );
+  const report = await ask(async (reader) => {
+    const { range, senders } = await knownSenders(reader, domain, address.days, Date.now());
+    const shared = { ask: askReader(reader), resolver: ownResolver(BUDGET), clock: Date.now };
+    return domainTraffic({ ...shared, domain, range, known: senders, draft: address.record });
+  });
   if (report instanceof DatabaseFault) return <DatabaseTrouble fault={report} again={recordsHref(address)} />;
   const hrefs = Object.fromEntries(
     report.groups.map((group) => [group.key, groupHrefs(desk, report.draft, group)]),

@@ -9,20 +9,24 @@ import { guessRole } from "@/lib/spf/senders/guess-role";
 import type { Sender } from "@/lib/spf/senders/sender";
 import type { Ask } from "./ask";
 import { boundedResolver } from "./bounded-resolver";
-import { domainSenders } from "./domain-senders";
+import { type DomainSenders, domainSenders } from "./domain-senders";
 import { oldestStored } from "./oldest-stored";
 import type { TimeRange } from "./range";
 import { checkSenders } from "./sender-checks";
 import { suggestedDraft } from "./suggested-draft";
 import type { TrafficReport } from "./traffic-report";
 
-/** What to report on; `draft` null stands for what is published, or an empty record. */
+/**
+ * What to report on; `draft` null stands for what is published, or an empty record. `known` are the senders of the range,
+ * where they were found already.
+ */
 export interface TrafficQuestion {
   ask: Ask;
   resolver: Resolver;
   domain: string;
   range: TimeRange;
   draft: string | null;
+  known?: DomainSenders;
   providers?: Provider[];
   /** Epoch ms. */
   clock: () => number;
@@ -42,7 +46,7 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
   const domain = asciiName(question.domain).toLowerCase();
   const until = clock() + MILLISECONDS;
   const resolver = boundedResolver(question.resolver, { questions: QUESTIONS, until, clock, signal });
-  const { senders: facts, ...counts } = await domainSenders(ask, domain, range);
+  const { senders: facts, ...counts } = question.known ?? (await domainSenders(ask, domain, range));
   signal?.throwIfAborted();
   const { status, texts: found } = await lookUpPublished(domain, resolver);
   const texts = status === "error" ? null : found;
