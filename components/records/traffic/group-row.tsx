@@ -38,7 +38,10 @@ export function GroupRow({ group, context }: { group: SenderGroup; context: Traf
           <GroupName group={group} name={name} />
           {isAnyonesProvider(group) && <p>{t("account")}</p>}
           <EvidenceList evidence={mainEvidence(group)} role={group.role} language={context.language} />
-          <GroupTerms group={group} whole={isDoubtful(group) ? null : hrefs.whole} name={name} />
+          {/* What would authorise a forger is said where one may do so. */}
+          {(!isDoubtful(group) || group.isAuthorised === "all") && (
+            <GroupTerms group={group} whole={isDoubtful(group) ? null : hrefs.whole} name={name} />
+          )}
         </div>
         <GroupVolume group={group} context={context} />
       </div>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { SenderGroup } from "@/lib/spf/senders/sender";
+import { GroupTerms } from "./group-terms";
 import type { GroupHrefs } from "./group-tick";
 
 /** The way to authorise who looks like a forger or a forwarder: folded away, behind what it would do. */
@@ -13,6 +14,7 @@ export function SecondStep({ name, group, hrefs }: { name: string; group: Sender
       <summary className="w-fit text-muted">{t("open")}</summary>
       <div className="mt-1.5 max-w-3xl space-y-1.5 rounded-md bg-warn-ground px-3 py-2 text-warn">
         <p>{t(kind)}</p>
+        <GroupTerms group={group} whole={null} name={name} />
         <p>
           <Link href={hrefs.on} prefetch={false} scroll={false} className="link">
             {t("authorise")} <span className="sr-only">{name}</span>
