@@ -15,7 +15,7 @@ interface Cost {
 }
 
 /**
- * The draft with all groups that may be authorised without asking. What would take it over a limit, or cannot be seen to
+ * The draft with all groups that may be authorised without asking; as it is where there are none. What would take it over a limit, or cannot be seen to
  * the end, is written as addresses, or left out where these are a provider's, which changes them at will.
  */
 export async function suggestedDraft(
@@ -24,9 +24,11 @@ export async function suggestedDraft(
   groups: SenderGroup[],
   resolver: Resolver,
 ): Promise<string> {
-  let text = draft.trim() === "" ? NEW : draft;
-  let cost = await costOf(domain, text, resolver);
   const wanted = groups.filter((group) => group.isAuthorisable && group.isAuthorised !== "all");
+  if (wanted.length === 0) return draft;
+  const begun = draft.trim() === "" ? NEW : draft;
+  let text = begun;
+  let cost = await costOf(domain, text, resolver);
   for (const group of wanted) {
     const next = withGroup(text, group, true);
     if (next === text) continue;
@@ -37,7 +39,8 @@ export async function suggestedDraft(
       text = withGroup(text, { ...group, terms }, true);
     }
   }
-  return text;
+  // A record that names nobody would help nobody.
+  return text === begun ? draft : text;
 }
 
 const isAddress = (term: string) => term.startsWith("ip");

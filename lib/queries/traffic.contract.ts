@@ -166,6 +166,12 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
       const report = await traffic({}, { range: { from: NOW, to: NOW + DAY }, draft: "v=spf1 ip4:" });
       expect(report).toMatchObject({ groups: [], counted: 0, oldestStored: START, suggested: "v=spf1 ip4:" });
     });
+
+    test("suggests no record that names nobody", async () => {
+      const range = { from: NOW, to: NOW + DAY };
+      const report = await traffic({ "example.com": ["TXT words"] }, { range });
+      expect(report).toMatchObject({ published: null, isPublishedKnown: true, draft: "", suggested: "" });
+    });
   });
 
   describe("DNS that fails", () => {
