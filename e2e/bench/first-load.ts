@@ -8,7 +8,17 @@ import { seed } from "../seed";
 import { signIn } from "../serve";
 import { startWebServer } from "../web-server";
 
-const PAGES = ["/", "/messages", "/domains/bank.example", "/sources", "/search?q=m", "/account", "/sign-in"];
+const PAGES = [
+  "/",
+  "/messages",
+  "/domains/bank.example",
+  "/sources",
+  "/search?q=m",
+  "/account",
+  "/records",
+  "/records?record=v%3Dspf1+mx+-all",
+  "/sign-in",
+];
 const LIMIT = 200;
 
 const folder = mkdtempSync(join(tmpdir(), "whyspf-first-load-"));
