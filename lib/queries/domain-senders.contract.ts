@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
 import type { Message } from "@/lib/logs/message";
 import type { SpfResult } from "@/lib/spf/result";
-import { message, recipient } from "@/lib/store/messages.fixture";
-import { Store } from "@/lib/store/store";
-import { fresh } from "@/lib/store/store.fixture";
+import { fillStore } from "@/lib/store/filled.fixture";
+import { recipient } from "@/lib/store/messages.fixture";
 import { type Ask, askReader } from "./ask";
 import { domainSenders } from "./domain-senders";
 import { EVER } from "./range";
@@ -48,10 +47,7 @@ export function domainSendersContract(newDatabase: () => Promise<string>): void 
   beforeAll(async () => {
     const url = await newDatabase();
     isSqlite = url.startsWith("file:");
-    const store = await Store.open(url);
-    const messages = GIVEN.map((changes, n) => fresh(message({ queueId: `q${n}`, ...changes })));
-    await store.transaction(() => store.save(messages));
-    await store.close();
+    await fillStore(url, GIVEN);
     reader = await openReader(url);
     ask = askReader(reader);
   });

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
 import type { Message } from "@/lib/logs/message";
 import { readNetwork } from "@/lib/net/network";
-import { message, recipient } from "@/lib/store/messages.fixture";
-import { Store } from "@/lib/store/store";
-import { fresh } from "@/lib/store/store.fixture";
+import { fillStore } from "@/lib/store/filled.fixture";
+import { recipient } from "@/lib/store/messages.fixture";
 import { type Ask, askReader } from "./ask";
 import { enforcement } from "./enforcement";
 import { EVER } from "./range";
@@ -49,10 +48,7 @@ export function enforcementContract(newDatabase: () => Promise<string>): void {
   let ask: Ask;
   beforeAll(async () => {
     const url = await newDatabase();
-    const store = await Store.open(url);
-    const messages = GIVEN.map((changes, n) => fresh(message({ queueId: `q${n}`, ...changes })));
-    await store.transaction(() => store.save(messages));
-    await store.close();
+    await fillStore(url, GIVEN);
     reader = await openReader(url);
     ask = askReader(reader);
   });

@@ -3,9 +3,7 @@ import { openReader, type PrismaClient } from "@/lib/db/reader";
 import type { Message } from "@/lib/logs/message";
 import { type Resolver, SPF_RESULTS, type SpfResult } from "@/lib/spf";
 import { zoneOf, zoneResolver } from "@/lib/spf/zone.fixture";
-import { message } from "@/lib/store/messages.fixture";
-import { Store } from "@/lib/store/store";
-import { fresh } from "@/lib/store/store.fixture";
+import { fillStore } from "@/lib/store/filled.fixture";
 import { type Ask, askReader } from "./ask";
 import { domainIds } from "./domain-ids";
 import { EVER } from "./range";
@@ -51,10 +49,7 @@ export function replayContract(newDatabase: () => Promise<string>): void {
   let ask: Ask;
   beforeAll(async () => {
     const url = await newDatabase();
-    const store = await Store.open(url);
-    const messages = GIVEN.map((changes, n) => fresh(message({ queueId: `q${n}`, ...changes })));
-    await store.transaction(() => store.save(messages));
-    await store.close();
+    await fillStore(url, GIVEN);
     reader = await openReader(url);
     ask = askReader(reader);
   });
