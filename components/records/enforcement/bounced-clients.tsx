@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { ResultBadge } from "@/components/spf/result-badge";
-import { ScrollArea } from "@/components/ui/scroll-area";
 import type { Zone } from "@/lib/logs/zone";
 import type { EnforcedClient } from "@/lib/queries/enforcement-report";
+import { ClientsTable } from "../clients-table";
 import { ClientNames, ExampleList } from "../replay/client-cells";
 import { SeenDays } from "../traffic/volume";
 
@@ -13,26 +13,13 @@ const SHOWN = 20;
 export function BouncedClients(props: { clients: EnforcedClient[]; caption: string; zone: Zone }) {
   const { clients, caption, zone } = props;
   const t = useTranslations("recordEnforcement.clients");
+  const columns = COLUMNS.map((column) => ({ name: t(column), isNumber: column === "messages" }));
   return (
-    <ScrollArea label={caption}>
-      <table className="table dense stacked">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === "messages" ? "number" : undefined}>
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {clients.slice(0, SHOWN).map((client) => (
-            <Row key={client.ip} client={client} zone={zone} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollArea>
+    <ClientsTable caption={caption} columns={columns}>
+      {clients.slice(0, SHOWN).map((client) => (
+        <Row key={client.ip} client={client} zone={zone} />
+      ))}
+    </ClientsTable>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { QuotedText } from "@/components/spf/sentence-view";
-import { ScrollArea } from "@/components/ui/scroll-area";
 import type { Zone } from "@/lib/logs/zone";
 import type { ReplayedClient } from "@/lib/queries/replay-report";
+import { ClientsTable } from "../clients-table";
 import { Standing } from "../traffic/standing";
 import { SeenDays } from "../traffic/volume";
 import { ClientNames, ExampleList } from "./client-cells";
@@ -13,30 +13,17 @@ const COLUMNS = ["client", "messages", "standing", "terms", "seen", "examples"] 
 export function ReplayedClients(props: { clients: ReplayedClient[]; caption: string; zone: Zone }) {
   const { clients, caption, zone } = props;
   const t = useTranslations("recordReplay.clients");
+  const columns = COLUMNS.map((column) => ({ name: t(column), isNumber: column === "messages" }));
   return (
-    <ScrollArea label={caption}>
-      <table className="table dense stacked">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={column === "messages" ? "number" : undefined}>
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {clients.map((client) => (
-            <Row
-              key={`${client.ip} ${client.published} ${client.publishedTerm} ${client.draft} ${client.draftTerm}`}
-              client={client}
-              zone={zone}
-            />
-          ))}
-        </tbody>
-      </table>
-    </ScrollArea>
+    <ClientsTable caption={caption} columns={columns}>
+      {clients.map((client) => (
+        <Row
+          key={`${client.ip} ${client.published} ${client.publishedTerm} ${client.draft} ${client.draftTerm}`}
+          client={client}
+          zone={zone}
+        />
+      ))}
+    </ClientsTable>
   );
 }
 

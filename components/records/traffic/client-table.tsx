@@ -2,9 +2,9 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { QuotedText } from "@/components/spf/sentence-view";
 import { Count } from "@/components/ui/count";
-import { ScrollArea } from "@/components/ui/scroll-area";
 import { SenderText } from "@/components/ui/sender-text";
 import type { Role, Sender } from "@/lib/spf/senders/sender";
+import { ClientsTable } from "../clients-table";
 import { EvidenceList } from "./evidence-list";
 import { trafficMessagesHref } from "./messages-href";
 import { RoleBadge } from "./role-badge";
@@ -31,25 +31,11 @@ export function ClientTable({ senders, name, role, context }: Props) {
   const caption = t("caption", { name, role: roles(role) });
   return (
     <>
-      <ScrollArea label={caption}>
-        <table className="table dense stacked">
-          <caption className="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {senders.slice(0, SHOWN).map((sender) => (
-              <Row key={sender.ip} sender={sender} context={context} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollArea>
+      <ClientsTable caption={caption} columns={COLUMNS.map((column) => ({ name: t(column) }))}>
+        {senders.slice(0, SHOWN).map((sender) => (
+          <Row key={sender.ip} sender={sender} context={context} />
+        ))}
+      </ClientsTable>
       {more > 0 && (
         <p className="border-t border-line px-4 py-2 text-xs text-muted">{t("more", { count: more })}</p>
       )}
