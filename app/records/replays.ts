@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readRecordsAddress, recordsHref } from "@/components/records/address";
 import { DatabaseFault } from "@/lib/db/faults";
 import type { PrismaClient } from "@/lib/db/reader";
 import { askReader } from "@/lib/queries/ask";
@@ -69,6 +70,12 @@ export function startReplay(order: ReplayOrder): ReplayJob | null {
 /** A replay by its id; null for one that is not remembered, as after a restart. */
 export function replayJob(id: string): ReplayJob | null {
   return replays().jobs.get(id) ?? null;
+}
+
+/** Where a replay of an order is shown; `id` null where none could be begun. */
+export function replayHref({ domain, record, days }: ReplayOrder, id: string | null): string {
+  const address = readRecordsAddress({ domain, record, view: "replay", days: String(days) });
+  return recordsHref(address, { job: id ?? "busy" });
 }
 
 /** Ends a replay; one that has ended stays as it is. */

@@ -3,6 +3,7 @@ import { removeView, saveView, type ViewFault } from "@/lib/store/saved-views";
 import { ask } from "../database";
 import { nextPath } from "../sign-in/next-path";
 import { refuseStrangers, whoIs } from "../signed-in";
+import { withFault } from "../with-fault";
 
 /** Saves a view or removes one, and leads back; a plain form. */
 export async function POST(request: Request): Promise<Response> {
@@ -20,13 +21,8 @@ export async function POST(request: Request): Promise<Response> {
     return null;
   });
   if (fault instanceof DatabaseFault) return Response.json({ error: fault.message }, { status: 503 });
-  return new Response(null, { status: 303, headers: { Location: back(here, fault) } });
-}
-
-/** Where the form was, if that is on this site; with what went wrong. */
-function back(here: string, fault: ViewFault | null): string {
-  const url = new URL(nextPath(here), "http://x");
-  if (fault === null) url.searchParams.delete("viewFault");
-  else url.searchParams.set("viewFault", fault);
-  return `${url.pathname}${url.search}`;
+  return new Response(null, {
+    status: 303,
+    headers: { Location: withFault(nextPath(here), "viewFault", fault) },
+  });
 }

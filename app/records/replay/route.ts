@@ -1,7 +1,7 @@
-import { DAYS, LONGEST_DRAFT, readRecordsAddress, recordsHref } from "@/components/records/address";
+import { DAYS, LONGEST_DRAFT } from "@/components/records/address";
 import { isCheckable } from "@/lib/spf/domain-name";
 import { refuseStrangers } from "../../signed-in";
-import { startReplay } from "../replays";
+import { replayHref, startReplay } from "../replays";
 
 /** Begins a replay of a draft and leads to the page that shows how far it is; a plain form. */
 export async function POST(request: Request): Promise<Response> {
@@ -13,8 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const days = DAYS.find((known) => String(known) === text("days")) ?? 30;
   if (!isCheckable(domain) || record.length > LONGEST_DRAFT)
     return Response.json({ error: "A replay takes a domain and a record." }, { status: 400 });
-  const job = startReplay({ domain, record, days });
-  const address = readRecordsAddress({ domain, record, view: "replay", days: String(days) });
-  const location = recordsHref(address, { job: job?.id ?? "busy" });
+  const order = { domain, record, days };
+  const location = replayHref(order, startReplay(order)?.id ?? null);
   return new Response(null, { status: 303, headers: { Location: location } });
 }

@@ -5,6 +5,7 @@ import { removeVersion, saveVersion, type VersionFault } from "@/lib/store/recor
 import { ask } from "../../database";
 import { nextPath } from "../../sign-in/next-path";
 import { type Person, refuseStrangers, whoIs } from "../../signed-in";
+import { withFault } from "../../with-fault";
 
 /** Saves a draft of a domain's record or removes a version, and leads back; a plain form. */
 export async function POST(request: Request): Promise<Response> {
@@ -21,7 +22,8 @@ export async function POST(request: Request): Promise<Response> {
     return typeof saved === "number" ? null : saved;
   });
   if (fault instanceof DatabaseFault) return Response.json({ error: fault.message }, { status: 503 });
-  return new Response(null, { status: 303, headers: { Location: back(text("here"), fault) } });
+  const location = withFault(formPath(text("here")), "fault", fault);
+  return new Response(null, { status: 303, headers: { Location: location } });
 }
 
 /** Everyone's own drafts are theirs to remove; an admin removes any. */
@@ -33,10 +35,7 @@ async function removed(client: PrismaClient, { name, role }: Person, id: number)
   return null;
 }
 
-/** Where the form was, if that is the workbench; with what went wrong. */
-function back(here: string, fault: string | null): string {
-  const url = new URL(here.startsWith("/records?") ? here : nextPath(here), "http://x");
-  if (fault === null) url.searchParams.delete("fault");
-  else url.searchParams.set("fault", fault);
-  return `${url.pathname}${url.search}`;
+/** Where the form was, if that is the workbench, whose address may be longer than others; or else on this site. */
+function formPath(here: string): string {
+  return here.startsWith("/records?") ? here : nextPath(here);
 }

@@ -1,6 +1,5 @@
-import { readRecordsAddress, recordsHref } from "@/components/records/address";
 import { refuseStrangers } from "../../../signed-in";
-import { cancelReplay, replayJob } from "../../replays";
+import { cancelReplay, replayHref, replayJob } from "../../replays";
 
 type Context = { params: Promise<{ id: string }> };
 
@@ -23,8 +22,5 @@ export async function POST(_: Request, { params }: Context): Promise<Response> {
   const job = replayJob((await params).id);
   if (job === null) return Response.json({ error: "There is no such replay." }, { status: 404 });
   cancelReplay(job.id);
-  const { domain, record, days } = job.order;
-  const address = readRecordsAddress({ domain, record, view: "replay", days: String(days) });
-  const location = recordsHref(address, { job: job.id });
-  return new Response(null, { status: 303, headers: { Location: location } });
+  return new Response(null, { status: 303, headers: { Location: replayHref(job.order, job.id) } });
 }
