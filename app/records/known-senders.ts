@@ -2,7 +2,7 @@ import type { PrismaClient } from "@/lib/db/reader";
 import { askReader } from "@/lib/queries/ask";
 import { dataSpan } from "@/lib/queries/data-span";
 import { dataVersion } from "@/lib/queries/data-version";
-import { type DomainSenders, domainSenders } from "@/lib/queries/domain-senders";
+import { type DomainSenders, domainSenders, type SenderLimits } from "@/lib/queries/domain-senders";
 import { lastDays, type TimeRange } from "@/lib/queries/range";
 
 /** Who sent as a domain in the last so many days. */
@@ -27,14 +27,15 @@ export async function knownSenders(
   domain: string,
   days: number,
   now: number,
+  limits?: SenderLimits,
 ): Promise<KnownSenders> {
   shared.whyspfSenders ??= new Map();
   const known = shared.whyspfSenders;
-  const key = `${await dataVersion(reader)} ${days} ${domain}`;
+  const key = JSON.stringify([await dataVersion(reader), domain, days, limits]);
   const found = known.get(key);
   if (found !== undefined && now - found.since < FRESH) return found;
   const range = lastDays(days, await dataSpan(reader), now);
-  const fresh = { range, senders: await domainSenders(askReader(reader), domain, range), since: now };
+  const fresh = { range, senders: await domainSenders(askReader(reader), domain, range, limits), since: now };
   known.delete(key);
   known.set(key, fresh);
   for (const oldest of known.keys()) if (known.size > KEPT) known.delete(oldest);

@@ -2,15 +2,12 @@ import { getLocale } from "next-intl/server";
 import { ProblemNote } from "@/components/records/problem-note";
 import { type SeenClient, WhatIfView } from "@/components/records/what-if/what-if-view";
 import { DatabaseFault } from "@/lib/db/faults";
-import { askReader } from "@/lib/queries/ask";
-import { dataSpan } from "@/lib/queries/data-span";
-import { domainSenders } from "@/lib/queries/domain-senders";
-import { lastDays } from "@/lib/queries/range";
 import { recordBill } from "@/lib/spf/bill/record-bill";
 import { ask } from "../database";
 import { readLanguage } from "../language";
 import { TURN } from "../turns";
 import type { Desk } from "./desk";
+import { knownSenders } from "./known-senders";
 import { whatIf } from "./what-if";
 
 /** Clients that are offered to be checked, those with most of the newest messages; the page comes anew with each draft. */
@@ -31,14 +28,11 @@ export async function WhatIfPanel({ desk }: { desk: Desk }) {
 /** The clients that sent most as the domain, for people who are signed in. */
 async function seenClients({ person, domain, address }: Desk): Promise<SeenClient[]> {
   if (person === null || domain === null) return [];
-  const found = await ask(async (reader) =>
-    domainSenders(
-      askReader(reader),
-      domain,
-      lastDays(address.days, await dataSpan(reader), Date.now()),
-      SEEN,
-    ),
-  );
+  const found = await ask((reader) => knownSenders(reader, domain, address.days, Date.now(), SEEN));
   if (found instanceof DatabaseFault) return [];
-  return found.senders.map(({ ip, helos }) => ({ ip, sender: `postmaster@${domain}`, helo: helos[0] ?? "" }));
+  return found.senders.senders.map(({ ip, helos }) => ({
+    ip,
+    sender: `postmaster@${domain}`,
+    helo: helos[0] ?? "",
+  }));
 }
