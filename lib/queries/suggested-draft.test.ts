@@ -28,8 +28,17 @@ const suggest = (draft: string, senders: (typeof own)[], zone: Record<string, st
   );
 
 test("a draft of nothing becomes a record that refuses nobody", async () => {
-  expect(await suggest("", [])).toBe("v=spf1 ~all");
+  expect(await suggest("", [own])).toBe("v=spf1 mx ~all");
   expect(await suggest("  ", [own])).toBe("v=spf1 mx ~all");
+});
+
+test("a draft of nothing stays as it is where a record would name nobody", async () => {
+  const untied = provider("_spf.big.example", 90_000, null);
+  const unseen = provider("_spf.big.example");
+  const zone = { "_spf.big.example": ["TXT v=spf1 include:error.example -all"] };
+  expect(await suggest("", [])).toBe("");
+  expect(await suggest("  ", [untied])).toBe("  ");
+  expect(await suggest("", [unseen], zone)).toBe("");
 });
 
 test("what the draft authorises already stays as it is", async () => {

@@ -15,8 +15,9 @@ interface Cost {
 }
 
 /**
- * The draft with all groups that may be authorised without asking; as it is where there are none. What would take it over a limit, or cannot be seen to
- * the end, is written as addresses, or left out where these are a provider's, which changes them at will.
+ * The draft with all groups that may be authorised without asking; as it is where there are none. What would take it
+ * over a limit, or cannot be seen to the end, is written as addresses, or left out where these are a provider's, which
+ * changes them at will.
  */
 export async function suggestedDraft(
   domain: string,
