@@ -97,6 +97,15 @@ describe("whyspf draft from-traffic", () => {
     expect(out).toContain("There is nothing to add without asking.");
   });
 
+  test("has no zone lines where there is no record to suggest", async () => {
+    expect(await json("--domain", "unheard.example")).toMatchObject({
+      groups: [],
+      published: null,
+      suggested: "",
+      zoneLines: null,
+    });
+  });
+
   test("ends with 1 where the published record is not known", async () => {
     const { code, out, err } = await run("--domain", "late.example", "--language", "en");
     expect(code).toBe(FAILED);

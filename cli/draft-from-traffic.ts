@@ -28,7 +28,8 @@ export async function draftFromTraffic(call: Call): Promise<number> {
   const pasted = await readDraft(values, call);
   const report = await reportOn(call, resolver, { domain, period, draft: pasted?.record ?? null });
   if (report === null || call.stop.aborted) return FAILED;
-  const zoneLines = bindRecord(domain, report.suggested, USUAL_TTL)?.lines ?? null;
+  const { suggested } = report;
+  const zoneLines = suggested === "" ? null : (bindRecord(domain, suggested, USUAL_TTL)?.lines ?? null);
   call.out.write(
     values.json ? jsonLine({ ...report, zoneLines }) : trafficText(report, zoneLines ?? [], language),
   );
