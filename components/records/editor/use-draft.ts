@@ -4,10 +4,13 @@ import { useRouter } from "next/navigation";
 import { type Dispatch, useEffect, useReducer, useState, useTransition } from "react";
 import { type RecordsAddress, recordsHref } from "../address";
 import { draftOf, fitsAddress, recordOf } from "./address-text";
-import { type Draft, type DraftEvent, isUnsent, nextDraft, openedDraft } from "./draft";
+import { type Draft, type DraftEvent, isUnsent, nextDraft, openedDraft, typedTerm } from "./draft";
 import { keepDraft, keptDraft } from "./kept-draft";
 
-/** How long nothing changes before the draft goes into the address, and before a term counts as finished; ms. */
+/**
+ * How long nothing changes before the draft goes into the address, and before a term counts as finished; ms. While one
+ * is being typed the draft waits for the latter, so that nobody is asked for half a name.
+ */
 const PAUSE = 600;
 const REST = 1_500;
 
@@ -42,11 +45,12 @@ export function useDraft(address: RecordsAddress, published: string | null): Dra
     const came = draftOf(address.record, published);
     if (came !== null) dispatch({ kind: "arrived", text: came, now: Date.now() });
   }, [address, published]);
+  const pause = typedTerm(draft) === null ? PAUSE : REST;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pause begins anew with what is sent, no more
   useEffect(() => {
-    const timer = setTimeout(send, PAUSE);
+    const timer = setTimeout(send, pause);
     return () => clearTimeout(timer);
-  }, [text, draft.seen, draft.sent, address]);
+  }, [text, pause, draft.seen, draft.sent, address]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest begins anew with each change
   useEffect(() => {
     const timer = setTimeout(() => dispatch({ kind: "rested" }), REST);
