@@ -58,3 +58,37 @@ test("whoever fills one page leaves the other free", async () => {
   }
   await Promise.all(all);
 });
+
+test("two networks that fill the line give up a place to a third, whose turn is next", async () => {
+  const ends: (() => void)[] = [];
+  const slow = () => new Promise<string>((resolve) => ends.push(() => resolve("slow")));
+  const all = Array.from({ length: 16 }, (_, n) => inTurn("why", `198.${n % 2}.2.7`, slow));
+  const sent = await inTurn("why", "198.0.9.9", slow);
+  expect(sent, "of a network that waits as much as the other").toBeNull();
+  const third = inTurn("why", "203.0.113.9", async () => "quick");
+  ends.shift()!();
+  expect(await third, "begins as soon as anything ends").toBe("quick");
+  const { length } = await endAll(all, ends);
+  expect(length, "one was sent away for it").toBe(14);
+});
+
+test("a line of as many networks as it has places sends nobody away for another", async () => {
+  const ends: (() => void)[] = [];
+  const slow = () => new Promise<string>((resolve) => ends.push(() => resolve("slow")));
+  const all = Array.from({ length: 15 }, (_, n) => inTurn("why", `198.${n}.2.7`, slow));
+  expect(await inTurn("why", "203.0.113.9", slow)).toBeNull();
+  expect(await endAll(all, ends)).toHaveLength(15);
+});
+
+/** Ends all work as it comes to its turn; what was done, without those sent away. */
+async function endAll(all: Promise<string | null>[], ends: (() => void)[]): Promise<(string | null)[]> {
+  let isDone = false;
+  const done = Promise.all(all).finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    ends.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return (await done).filter((answer) => answer !== null);
+}

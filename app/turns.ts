@@ -11,7 +11,8 @@ export const TURN = 5;
 
 interface Place {
   wide: string;
-  begin: () => void;
+  /** Ends the waiting; false for somebody who is sent away for another's sake. */
+  end: (isTurn: boolean) => void;
 }
 
 interface Turns {
@@ -33,30 +34,47 @@ export async function inTurn<T>(
 ): Promise<T | null> {
   shared.whyspfTurns ??= { why: { atWork: [], waiting: [] }, records: { atWork: [], waiting: [] } };
   const turns = shared.whyspfTurns[page];
-  const { atWork, waiting } = turns;
-  const place: Place = { wide: networksOf(address).wide, begin: () => {} };
-  if (mayBegin(turns, place)) atWork.push(place);
-  else if (waiting.length >= WAITING || sameAs(place, waiting) >= WAITING_OF_ONE) return null;
-  else
-    await new Promise<void>((resolve) => {
-      place.begin = resolve;
-      waiting.push(place);
-    });
+  const place: Place = { wide: networksOf(address).wide, end: () => {} };
+  if (mayBegin(turns, place)) turns.atWork.push(place);
+  else if (!(await waited(turns, place))) return null;
   try {
     return await work();
   } finally {
-    atWork.splice(atWork.indexOf(place), 1);
+    turns.atWork.splice(turns.atWork.indexOf(place), 1);
     beginNext(turns);
   }
 }
 
-/** The first in line whose network has not its share already. */
+/** Whether it became the turn of a place, which nobody else has then. */
+async function waited({ waiting }: Turns, place: Place): Promise<boolean> {
+  const own = sameAs(place, waiting);
+  if (own >= WAITING_OF_ONE) return false;
+  if (waiting.length >= WAITING && !sendAway(waiting, own)) return false;
+  return new Promise<boolean>((resolve) => {
+    place.end = resolve;
+    waiting.push(place);
+  });
+}
+
+/** Sends away the last of the network that waits most, unless a newcomer's own, of which `own` wait, would then. */
+function sendAway(waiting: Place[], own: number): boolean {
+  const counts = waiting.map((place) => sameAs(place, waiting));
+  const most = Math.max(...counts);
+  if (most < own + 2) return false;
+  const [gone] = waiting.splice(counts.lastIndexOf(most), 1);
+  gone!.end(false);
+  return true;
+}
+
+/** Begins with the first in line whose network has not its share; one with nothing at work goes before the others. */
 function beginNext(turns: Turns): void {
-  const next = turns.waiting.find((place) => mayBegin(turns, place));
+  const { atWork, waiting } = turns;
+  const ready = waiting.filter((place) => mayBegin(turns, place));
+  const next = ready.find((place) => sameAs(place, atWork) === 0) ?? ready[0];
   if (next === undefined) return;
-  turns.waiting.splice(turns.waiting.indexOf(next), 1);
-  turns.atWork.push(next);
-  next.begin();
+  waiting.splice(waiting.indexOf(next), 1);
+  atWork.push(next);
+  next.end(true);
 }
 
 function mayBegin({ atWork }: Turns, place: Place): boolean {
