@@ -19,6 +19,10 @@ const HOSTS = {
   "many.example": Array.from({ length: 11 }, (_, preference) => `MX ${preference} ok.example`),
   "two.example": ["TXT one", "TXT two"],
   "private.example": ["A 10.0.0.1"],
+  "spf.mtasv.net": ["TXT v=spf1 ip4:50.31.156.96/27 ip4:104.245.209.192/26 ip4:147.160.158.0/24 -all"],
+  "_spf.createsend.com": [
+    "TXT v=spf1 ip4:103.28.42.0/24 ip4:146.88.28.0/24 ip4:163.47.180.0/22 ip4:203.55.21.0/24 ip4:204.75.142.0/24 ip4:27.126.146.0/24 ip4:8.8.4.0/24 ~all",
+  ],
   "wide.example": ["TXT v=spf1 ip4:8.0.0.0/7 -all"],
   ...Object.fromEntries(
     Array.from({ length: 12 }, (_, i) => [
@@ -195,6 +199,24 @@ const IN_DNS: [number, string, Published][] = [
   [57, "record-too-long", published(whole(`v=spf1 ${repeated("ip4:8.8.8.8", 40)} -all`))],
   [57, "answer-too-long", published(whole("v=spf1 -all"), ["x".repeat(250), "y".repeat(250)])],
   [58, "broken-split", { at: [["v=spf1", "include:ok.example", "-all"]], place: whole("") }],
+  [
+    60,
+    "flattened-stale",
+    published([
+      "v=spf1 ip4:50.31.156.96/27 ip4:104.245.209.192/26 ",
+      "ip4:50.31.205.0/24",
+      " ip4:147.160.158.0/24 -all",
+    ]),
+  ],
+  [
+    60,
+    "flattened-missing",
+    published([
+      "v=spf1 mx ",
+      "ip4:103.28.42.0/24 ip4:146.88.28.0/24 ip4:163.47.180.0/22 ip4:203.55.21.0/24 ip4:204.75.142.0/24 ip4:27.126.146.0/24",
+      " -all",
+    ]),
+  ],
 ];
 
 /** What cannot be told from a record and the DNS of anyone who asks. */
@@ -204,7 +226,6 @@ const ELSEWHERE: Record<number, string> = {
   9: "needs to know whether mail is sent or received there, which the traffic shows",
   54: "needs the addresses that the own host sends from",
   59: "TTLs do not come with a resolver's answer: the plan for publishing",
-  60: "needs what a flattened list was made from",
 };
 
 function zoneWith(at: (string | string[])[]): Zone {

@@ -4,6 +4,9 @@ import { lintPublished } from "./bill/published-lint";
 import { publishedMessage } from "./bill/published-message";
 import type { PublishedRule } from "./bill/published-rules";
 import { type BillRequest, recordBill } from "./bill/record-bill";
+import { copiedLists } from "./flattened/copied-lists";
+import { lintFlattened } from "./flattened/lint-flattened";
+import { presentLists } from "./flattened/present-list";
 import type { Fix, Finding as TextFinding } from "./lint/finding";
 import { lintMessage } from "./lint/lint-message";
 import { lintRecord } from "./lint/lint-record";
@@ -51,7 +54,9 @@ export async function reportRecord(request: BillRequest, resolver: Resolver): Pr
   const bill = await recordBill(request, resolver);
   const { text } = bill.root;
   const ofText = text === null ? [] : lintRecord(text, { domain: request.domain ?? undefined });
-  const findings = worstFirst(merged(ofText, lintPublished(bill)));
+  const lists = await presentLists(copiedLists(bill), resolver);
+  const published = [...lintPublished(bill), ...lintFlattened(bill, lists)];
+  const findings = worstFirst(merged(ofText, published));
   const { ip4, ip6 } = bill.voidLookups;
   return { text, findings, lookups: bill.lookups, voidLookups: Math.max(ip4, ip6), bill };
 }

@@ -137,7 +137,9 @@ test.each(CASES)("%s", (rule, bad, good) => {
 });
 
 test("every rule has a record that breaks it", () => {
-  const tried = new Set<string>([...CASES.map(([rule]) => rule), "broken-split"]);
+  // Rule 60 is about what is no part of the bill: flattened/lint-flattened.test.ts.
+  const elsewhere = ["broken-split", "flattened-stale", "flattened-missing", "flattened"];
+  const tried = new Set<string>([...CASES.map(([rule]) => rule), ...elsewhere]);
   expect(Object.keys(PUBLISHED_RULES).filter((rule) => !tried.has(rule))).toEqual([]);
 });
 

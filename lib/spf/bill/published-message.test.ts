@@ -29,7 +29,7 @@ test("a finding is said in both languages, with the record it is about and the s
 const VALUES = Object.fromEntries(
   [
     ...["domain", "text", "before", "after", "term", "target", "broken", "path", "first", "terms"],
-    ...["inner", "outer", "network", "around", "texts", "host", "address"],
+    ...["inner", "outer", "network", "around", "texts", "host", "address", "source", "provider", "networks"],
   ].map((name) => [name, `<${name}>`]),
 );
 
@@ -43,6 +43,7 @@ test.each(LANGUAGES)("every rule has a sentence in %s that keeps what strangers 
       length: 999,
       records: 3,
       lookups: 4,
+      more: 5,
       cause: "macro",
     };
     const { parts } = publishedMessage(

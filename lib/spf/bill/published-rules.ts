@@ -3,7 +3,7 @@ import type { GapCause } from "./gaps";
 
 /**
  * What each rule that needs DNS puts into its sentence. `term` is a term's text, `target` the name it is about, `terms`
- * several of them in one text.
+ * several of them in one text; `more` how many are not named, and `lookups` 0 where the limit has no room for an include.
  */
 export interface RuleValues {
   "no-domain": { domain: string };
@@ -45,6 +45,9 @@ export interface RuleValues {
   "contradicting-network": { inner: string; outer: string; network: string; around: string; count: number };
   "redundant-network": { inner: string; outer: string; network: string; around: string; count: number };
   "network-twice": { inner: string; outer: string; network: string; count: number };
+  "flattened-stale": { source: string; provider: string; networks: string; more: number };
+  "flattened-missing": { source: string; provider: string; networks: string; more: number; lookups: number };
+  flattened: { source: string; provider: string; lookups: number };
   "incomplete-bill": { cause: GapCause; terms: string };
 }
 
@@ -103,6 +106,9 @@ export const PUBLISHED_RULES: Record<PublishedRule, Rule> = {
   "broken-split": rule(56, "warning", "3.3"),
   "record-too-long": rule(57, "warning", "3.4"),
   "answer-too-long": rule(57, "warning", "3.4"),
+  "flattened-stale": rule(60, "warning", "5.2"),
+  "flattened-missing": rule(60, "warning", "5.2"),
+  flattened: rule(60, "info", "5.2"),
   "incomplete-bill": rule(null, "info", null),
 };
 

@@ -14,6 +14,9 @@ const INCOMPLETE: Record<GapCause, (terms: string) => Part[]> = {
   ],
 };
 
+/** How many networks are not named. */
+const othersOf = (more: number): Part[] => (more > 0 ? [` 외 ${more}개`] : []);
+
 /** What the published rules say in Korean. */
 export const WORDS_KO: PublishedWords = {
   "no-domain": ({ domain }) => say`${domain} 도메인이 존재하지 않습니다.`,
@@ -101,6 +104,21 @@ export const WORDS_KO: PublishedWords = {
     ...say`${network} 대역이 두 번 적혀 있습니다: ${outer} 항목과 ${inner} 항목.`,
     ...(count > 1 ? say` 두 항목 사이에 이런 대역이 ${count}개 있습니다.` : []),
   ],
+  "flattened-stale": ({ source, provider, networks, more }) => [
+    ...say`이 목록은 ${provider} 서비스의 ${source} 레코드에서 옮겨 적은 것으로 보입니다. 그중 ${networks}`,
+    ...othersOf(more),
+    " 대역은 지금 그 레코드에서 빠졌거나 일부만 남아 있습니다. 이제 다른 곳에서 쓰는 주소일 수 있으니, 직접 쓰는 서버가 없으면 지우세요.",
+  ],
+  "flattened-missing": ({ source, provider, networks, more, lookups }) => [
+    ...say`이 목록은 ${provider} 서비스의 ${source} 레코드에서 옮겨 적은 것으로 보입니다. 지금 그 레코드에 있는 ${networks}`,
+    ...othersOf(more),
+    " 대역이 여기에는 없어, 그곳에서 보낸 메일은 통과하지 못합니다. ",
+    ...(lookups > 0
+      ? say`빠진 대역을 추가하거나, 목록 대신 ${`include:${source}`} 항목을 쓰세요. 조회 ${lookups}회로 변경이 자동 반영됩니다.`
+      : ["빠진 대역을 추가하세요."]),
+  ],
+  flattened: ({ source, provider, lookups }) =>
+    say`이 목록은 ${provider} 서비스의 ${source} 레코드에서 옮겨 적은 것으로 보이며, 지금은 그 레코드와 같습니다. 그쪽 대역이 바뀔 때마다 직접 고쳐야 합니다. 목록 대신 ${`include:${source}`} 항목을 쓰면 조회 ${lookups}회로 변경이 자동 반영됩니다.`,
   "incomplete-bill": ({ cause, terms }) => INCOMPLETE[cause](terms),
 };
 
