@@ -8,6 +8,7 @@ import { lintMessage } from "@/lib/spf/lint/lint-message";
 import { lintRecord } from "@/lib/spf/lint/lint-record";
 import type { LintRule } from "@/lib/spf/lint/rules";
 import { LIVE_RULES } from "@/lib/spf/publish/live-findings";
+import { TRAFFIC_RULES } from "@/lib/spf/senders/traffic-findings";
 import { type Language, rfcUrl, textOf } from "@/lib/spf/sentence";
 import { DECISIONS } from "@/lib/spf/trace";
 import { runCommand } from "./call.fixture";
@@ -52,11 +53,15 @@ test("docs/lint-rules.md has every rule, with what it says of its example", asyn
     );
     return `| \`${rule}\`<br>${severity}, ${section(rfc)} | ${example} | ${english}<br>${korean} |`;
   });
-  const shown = (rules: typeof PUBLISHED_RULES | typeof LIVE_RULES) =>
+  const shown = (rules: typeof PUBLISHED_RULES | typeof LIVE_RULES | typeof TRAFFIC_RULES) =>
     Object.entries(rules).map(
       ([rule, { severity, rfc }]) => `| \`${rule}\` | ${severity} | ${section(rfc)} |`,
     );
-  const below = [...BELOW_HEAD, ...shown(PUBLISHED_RULES), ...LIVE_HEAD, ...shown(LIVE_RULES)];
+  const below = [
+    ...[...BELOW_HEAD, ...shown(PUBLISHED_RULES)],
+    ...[...LIVE_HEAD, ...shown(LIVE_RULES)],
+    ...[...TRAFFIC_HEAD, ...shown(TRAFFIC_RULES)],
+  ];
   await expect([...TEXT_HEAD, ...rows, ...below, ""].join("\n")).toMatchFileSnapshot(
     join(DOCS, "lint-rules.md"),
   );
@@ -86,6 +91,16 @@ const LIVE_HEAD = [
   "## On the authoritative servers of a domain",
   "",
   "Where the [record workbench](records.md), or `whyspf draft zone --check`, asks them.",
+  "",
+  "| rule | severity | rests on |",
+  "|---|---|---|",
+];
+
+const TRAFFIC_HEAD = [
+  "",
+  "## In who sends as a domain",
+  "",
+  "Where the [record workbench](records.md), or `whyspf draft from-traffic`, holds a draft against the stored mail. A server counts as the domain's own, or as its mail service's, only by what its owner alone can bring about, never by its volume or the names it gives. `sends-nothing` is said of a domain without MX alone, after four weeks of stored mail, if some of it came as the domain: what never comes here is not known.",
   "",
   "| rule | severity | rests on |",
   "|---|---|---|",

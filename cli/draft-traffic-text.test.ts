@@ -23,6 +23,7 @@ function textOf(provider: typeof GOOGLE | typeof RECEIVING, suggested: string): 
     oldestStored: START,
     isDnsComplete: true,
     isByMessage: false,
+    findings: [],
     suggested,
   };
   return trafficText(report, [], "en");

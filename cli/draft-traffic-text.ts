@@ -3,9 +3,11 @@ import type { TrafficReport } from "@/lib/queries/traffic-report";
 import { SPF_RESULTS } from "@/lib/spf/result";
 import { evidenceSentence } from "@/lib/spf/senders/evidence-words";
 import type { Sender, SenderGroup } from "@/lib/spf/senders/sender";
+import { trafficFindingSentence } from "@/lib/spf/senders/traffic-words";
 import { type Language, textOf } from "@/lib/spf/sentence";
 import { count, instant, period } from "./draft-instants";
 import { TRAFFIC_WORDS, type TrafficWords } from "./draft-traffic-words";
+import { problemLines } from "./linted";
 import { shownRecord } from "./shown-record";
 
 /** Servers of a group, terms, and characters of a record that a terminal is shown. */
@@ -24,6 +26,7 @@ export function trafficText(report: TrafficReport, zoneLines: string[], language
         : words.head(domain, sent, clients, period(range)),
       ...notesOf(report, words).map((note) => `! ${note}`),
     ],
+    ...(report.findings.length > 0 ? [findingLines(report, language)] : []),
     ...groups.map((group) => groupLines(group, suggested, language)),
     ...(isPublishedKnown
       ? [[words.published, ...(published ?? words.none).split("\n").map((text) => `  ${shownRecord(text)}`)]]
@@ -34,6 +37,13 @@ export function trafficText(report: TrafficReport, zoneLines: string[], language
       : [words.suggested, `  ${shownRecord(suggested)}`, words.zone, ...zoneLines.map((line) => `  ${line}`)],
   ];
   return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function findingLines({ findings, draft }: TrafficReport, language: Language): string[] {
+  return findings.flatMap((finding) => {
+    const message = textOf(trafficFindingSentence(finding, language).parts, visibleText);
+    return problemLines({ ...finding, message }, draft, language);
+  });
 }
 
 function notesOf(report: TrafficReport, words: TrafficWords): string[] {

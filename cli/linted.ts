@@ -117,8 +117,9 @@ function fixedLine(fixed: string, language: Language): string {
   return `${isBroken ? words.stillBroken : words.fixed}${visibleText(fixed)}`;
 }
 
-function problemLines(
-  { severity, rule, from, to, message }: LintedProblem,
+/** A finding of a record's text for people: its rule with the place, and what it says. */
+export function problemLines(
+  { severity, rule, from, to, message }: Pick<LintedProblem, "severity" | "rule" | "from" | "to" | "message">,
   text: string,
   language: Language,
 ) {

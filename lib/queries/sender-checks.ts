@@ -33,12 +33,15 @@ export interface CheckContext {
 /**
  * What DNS says of senders; `isComplete` unless it left open what the domain's hosts are, or what a record says.
  * `isByMessage` where a verdict hangs on macros of the sender or of the HELO name: it is that of postmaster and of the
- * name said most, and other messages of the same client may end otherwise.
+ * name said most, and other messages of the same client may end otherwise; `isDraftByMessage` where that of the draft does.
+ * `hasExchanger` is null where DNS did not say whether the domain has one that receives mail (RFC 7505).
  */
 export interface CheckedSenders {
   checks: SenderChecks[];
   isComplete: boolean;
   isByMessage: boolean;
+  isDraftByMessage: boolean;
+  hasExchanger: boolean | null;
 }
 
 /** Questions at the same time. */
@@ -79,7 +82,14 @@ export async function checkSenders(senders: SenderFacts[], context: CheckContext
   });
   const all = [...published, ...drafted];
   const isComplete = hosts.isKnown && all.every(({ result }) => result !== null);
-  return { checks, isComplete, isByMessage: all.some(({ uses }) => uses !== 0) };
+  const isByMessage = (said: Verdict[]) => said.some(({ uses }) => uses !== 0);
+  return {
+    checks,
+    isComplete,
+    isByMessage: isByMessage(all),
+    isDraftByMessage: isByMessage(drafted),
+    hasExchanger: hosts.exchangers.length > 0 || (hosts.isKnown ? false : null),
+  };
 }
 
 function verdicts(senders: SenderFacts[], context: CheckContext, text: string | null): Promise<Verdict[]> {

@@ -1,4 +1,5 @@
 import type { SenderGroup } from "@/lib/spf/senders/sender";
+import type { TrafficFinding } from "@/lib/spf/senders/traffic-findings";
 import type { TimeRange } from "./range";
 
 /** Who sent as a domain in a time, and how a draft of its record stands with them. */
@@ -23,6 +24,8 @@ export interface TrafficReport {
   isDnsComplete: boolean;
   /** Whether verdicts hang on macros of the sender or the HELO name, so that other messages of a client may end otherwise. */
   isByMessage: boolean;
+  /** What is wrong between the draft and who sent, with the places in the draft. */
+  findings: TrafficFinding[];
   /** The draft with all groups authorised that may be without asking. */
   suggested: string;
 }

@@ -7,12 +7,14 @@ import type { Resolver } from "@/lib/spf/resolver";
 import { groupSenders } from "@/lib/spf/senders/groups";
 import { guessRole } from "@/lib/spf/senders/guess-role";
 import type { Sender } from "@/lib/spf/senders/sender";
+import { trafficFindings } from "@/lib/spf/senders/traffic-findings";
 import type { Ask } from "./ask";
 import { boundedResolver } from "./bounded-resolver";
 import { type DomainSenders, domainSenders } from "./domain-senders";
 import { oldestStored } from "./oldest-stored";
 import type { TimeRange } from "./range";
 import { checkSenders } from "./sender-checks";
+import { storedDays } from "./stored-days";
 import { suggestedDraft } from "./suggested-draft";
 import type { TrafficReport } from "./traffic-report";
 
@@ -62,7 +64,7 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
     providers,
     clock,
   };
-  const { checks, isComplete, isByMessage } = await checkSenders(facts, context);
+  const { checks, isComplete, isByMessage, ...told } = await checkSenders(facts, context);
   signal?.throwIfAborted();
   const senders = facts.map((own, at): Sender => {
     return { ...own, ...checks[at]!, ...guessRole(own, checks[at]!, domain) };
@@ -70,6 +72,8 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
   const groups = groupSenders(senders);
   // Where the record to begin with is not known, one without its terms would be no help.
   const isBased = texts !== null || question.draft !== null;
+  const isDnsComplete = texts !== null && isComplete;
+  const isAll = counts.isAll && counts.unlistedClients === 0 && counts.withoutClient === 0;
   return {
     domain,
     range,
@@ -79,8 +83,17 @@ export async function domainTraffic(question: TrafficQuestion): Promise<TrafficR
     groups,
     ...counts,
     oldestStored: await oldestStored(ask),
-    isDnsComplete: texts !== null && isComplete,
+    isDnsComplete,
     isByMessage,
+    findings: trafficFindings({
+      domain,
+      draft,
+      groups,
+      isWhole: isAll && isDnsComplete,
+      days: await storedDays(ask, range),
+      hasExchanger: told.hasExchanger,
+      isByMessage: told.isDraftByMessage,
+    }),
     suggested: isBased ? await suggestedDraft(domain, draft, groups, resolver) : draft,
   };
 }

@@ -3,6 +3,11 @@ import { PUBLISHED_RULES } from "./bill/published-rules";
 import { RULES } from "./lint/rules";
 import { type Finding, reportRecord, reportText } from "./record-report";
 import type { DnsRecord } from "./resolver";
+import { named } from "./senders/clients.fixture";
+import { groupSenders } from "./senders/groups";
+import type { Sender } from "./senders/sender";
+import { sender } from "./senders/sender.fixture";
+import { trafficFindings } from "./senders/traffic-findings";
 import { type Zone, zoneOf, zoneResolver } from "./zone.fixture";
 
 /** What the hosts of the examples hold. */
@@ -219,12 +224,20 @@ const IN_DNS: [number, string, Published][] = [
   ],
 ];
 
+const OWN = sender({}, named("news.example.com"));
+const FORGER = sender({ total: 10_000, helos: ["[203.0.113.9]"] });
+
+/** Those that the stored mail of the domain shows: who sent as it, and the place in its record. */
+const IN_TRAFFIC: [number, string, Placed, Sender][] = [
+  [9, "null-record-sends", ["v=spf1 ", "-all", ""], OWN],
+  [9, "sends-nothing", ["v=spf1 ", "mx a", " -all"], FORGER],
+  [54, "own-host-uncovered", ["v=spf1 ip4:8.8.8.8 ", "-all", ""], OWN],
+];
+
 /** What cannot be told from a record and the DNS of anyone who asks. */
 const ELSEWHERE: Record<number, string> = {
   5: "type 99 is asked of the authoritative servers by the check that a record is live",
   8: "needs every authoritative server: the check that a record is live",
-  9: "needs to know whether mail is sent or received there, which the traffic shows",
-  54: "needs the addresses that the own host sends from",
   59: "TTLs do not come with a resolver's answer: the plan for publishing",
 };
 
@@ -259,8 +272,14 @@ test.each(IN_DNS)("%i: %s of %j", async (_, rule, { at, place }) => {
   expect(places(findings, rule)).toContainEqual(spanOf(place));
 });
 
+test.each(IN_TRAFFIC)("%i: %s in %j", (_, rule, placed, client) => {
+  const told = { domain: "example.com", isWhole: true, days: 30, hasExchanger: false, isByMessage: false };
+  const found = trafficFindings({ ...told, draft: placed.join(""), groups: groupSenders([client]) });
+  expect(found.map(({ rule, from, to }) => [rule, from, to])).toEqual([[rule, ...spanOf(placed)]]);
+});
+
 test("every mistake of the catalogue is found, or said where", () => {
-  const told = new Set([...IN_TEXT.map(([number]) => number), ...IN_DNS.map(([number]) => number)]);
+  const told = new Set([...IN_TEXT, ...IN_DNS, ...IN_TRAFFIC].map(([number]) => number));
   for (const number of Object.keys(ELSEWHERE)) expect(told.has(Number(number))).toBe(false);
   const all = Array.from({ length: 60 }, (_, index) => index + 1);
   expect(all.filter((number) => !told.has(number) && !(number in ELSEWHERE))).toEqual([]);

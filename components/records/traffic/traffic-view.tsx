@@ -5,8 +5,10 @@ import { Panel } from "@/components/ui/panel";
 import type { Zone } from "@/lib/logs/zone";
 import type { TrafficReport } from "@/lib/queries/traffic-report";
 import type { SenderGroup } from "@/lib/spf/senders/sender";
+import { trafficFindingSentence } from "@/lib/spf/senders/traffic-words";
 import type { Language } from "@/lib/spf/sentence";
 import { LONGEST_DRAFT, type RecordsAddress, recordsHref } from "../address";
+import { FindingEntry } from "../tree/finding-entry";
 import { countSenders, SECTIONS, type Section, sectionOf } from "./count-senders";
 import { DaysLinks, longerDays } from "./days-links";
 import { GroupRow } from "./group-row";
@@ -35,6 +37,7 @@ export function TrafficView({ report, address, hrefs, language, zone }: Props) {
   const longer = days === null ? null : { days, href: recordsHref(address, { days }) };
   return (
     <Panel title={t("title")} note={<DaysLinks address={address} />}>
+      <Findings report={report} language={language} />
       <div className="space-y-2 px-4 pb-4 text-sm empty:hidden">
         {groups.length > 0 && <Headline report={report} zone={zone} />}
         {groups.length > 0 && <Suggested report={report} address={address} />}
@@ -53,6 +56,24 @@ export function TrafficView({ report, address, hrefs, language, zone }: Props) {
         ))
       )}
     </Panel>
+  );
+}
+
+/** What is wrong between the draft and who sent, at its place in the draft. */
+function Findings({ report: { findings, draft }, language }: { report: TrafficReport; language: Language }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="mb-3 border-b border-line text-sm">
+      {findings.map((finding, n) => (
+        <FindingEntry
+          // biome-ignore lint/suspicious/noArrayIndexKey: the findings of one report never move
+          key={n}
+          finding={finding}
+          text={draft}
+          sentence={trafficFindingSentence(finding, language)}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -176,6 +176,7 @@ export function trafficReport(changed: Partial<TrafficReport> = {}): TrafficRepo
     oldestStored: NOW - 200 * DAY,
     isDnsComplete: true,
     isByMessage: false,
+    findings: [],
     suggested: "v=spf1 mx ip4:198.51.100.1 ip4:198.51.100.2 -all",
     ...changed,
   };
