@@ -66,6 +66,35 @@ describe("whyspf draft from-traffic", () => {
     expect(korean).toContain("제안하는 레코드에 넣었습니다.");
   });
 
+  test("says first which own server the record does not pass, and of which term", async () => {
+    const values = {
+      ...{ ip: "203.1.113.5", name: "news.example.com", messages: 7 },
+      ...{ result: "fail", term: "-all" },
+    };
+    expect((await json("--domain", "example.com")).findings).toEqual([
+      { rule: "own-host-uncovered", severity: "warning", from: 10, to: 14, values },
+    ]);
+    const { out } = await run("--domain", "example.com", "--language", "en");
+    const [, found] = out.split("\n\n");
+    expect(found).toBe(
+      "warning own-host-uncovered, characters 11-14: -all\n" +
+        "  203.1.113.5 (news.example.com) looks like the domain’s own server and sent 7 messages, but the record does not pass it: -all decides (fail). If it is yours, authorise it.",
+    );
+    const covered = ["--domain", "example.com", "--record", "v=spf1 mx ip4:203.1.113.5 -all"];
+    expect((await json(...covered)).findings).toEqual([]);
+    expect((await run(...covered)).out).not.toContain("uncovered");
+  });
+
+  test("says in Korean that a record allows nobody, though own servers send", async () => {
+    const { out } = await run("--domain", "example.com", "--record", "v=spf1 ~all", "--language", "ko");
+    expect(out).toContain(
+      "\n\n경고 null-record-sends, 8-11번째 글자: ~all\n  이 레코드는 어떤 서버도 허용하지",
+    );
+    expect(out).toContain(
+      "서버 2대가 example.com 도메인의 이름으로 메일 16통을 보냈습니다(61.251.112.25 등).",
+    );
+  });
+
   test("stands by a draft, and warns where it passes a forger", async () => {
     const draft = ["--domain", "example.com", "--record", '"v=spf1 mx ip4:198.50.100.0/24 -all"'];
     expect(await json(...draft)).toMatchObject({

@@ -169,6 +169,48 @@ export function trafficContract(newDatabase: () => Promise<string>): void {
     });
   });
 
+  describe("what is found of a draft and who sent", () => {
+    const found = async (draft: string, zone = {}, changes: Partial<TrafficQuestion> = {}) => {
+      const { findings } = await traffic(zone, { draft, ...changes });
+      return findings.map(({ rule, from, to, values }) => [rule, draft.slice(from, to), values]);
+    };
+    const own = (ip: string, name: string | null, messages: number) => [
+      "own-host-uncovered",
+      "-all",
+      { ip, name, messages, result: "fail", term: "-all" },
+    ];
+
+    test("is own servers that it does not pass, and neither forgers nor those who pass mail on", async () => {
+      expect(await found("v=spf1 mx -all")).toEqual([
+        own("203.0.113.5", "news.example.com", 7),
+        own("192.0.2.80", null, 6),
+      ]);
+      expect(await found("v=spf1 mx a ip4:203.0.113.5 -all")).toEqual([]);
+      expect(await found("v=spf1 mx exists:%{l}.allowed.example -all")).toEqual([]);
+    });
+
+    test("is a draft that allows nobody, though own servers send", async () => {
+      const values = { domain: "example.com", servers: 3, messages: 22, ip: "192.0.2.25" };
+      expect(await found("v=spf1 -all")).toEqual([["null-record-sends", "-all", values]]);
+      const macros = { "example.com": ["TXT v=spf1 exists:%{l}.a.example -all", "A 192.0.2.80"] };
+      expect((await found("v=spf1 -all", macros))[0]).toContain("null-record-sends");
+    });
+
+    test("is a draft that allows somebody, where in a month only strangers sent and none receives", async () => {
+      const draft = "v=spf1 a:x.example ip4:192.0.2.99 -all";
+      const month = { domain: "parked.example" };
+      const values = { domain: "parked.example", messages: 12, days: 31 };
+      const places = [["sends-nothing", "a:x.example ip4:192.0.2.99", values]];
+      expect(await found(draft, {}, month)).toEqual(places);
+      expect(await found(draft, { "parked.example": ["MX 0 "] }, month)).toEqual(places);
+      expect(await found(draft, { "parked.example": ["MX 1 mx.parked.example"] }, month)).toEqual([]);
+      expect(await found(draft, { "parked.example": ["TIMEOUT"] }, month)).toEqual([]);
+      expect(await found(draft, {}, { ...month, domain: "unheard.example" })).toEqual([]);
+      const weeks = { from: START, to: START + 27 * DAY };
+      expect(await found(draft, {}, { ...month, range: weeks })).toEqual([]);
+    });
+  });
+
   describe("DNS that fails", () => {
     test("at the domain leaves verdicts open and suggests no record without the old one's terms", async () => {
       const report = await traffic({ "example.com": ["TIMEOUT"] });

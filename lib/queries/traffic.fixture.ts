@@ -30,7 +30,12 @@ function daily(clientIp: string, days: number, changes: Partial<Message> = {}): 
   }));
 }
 
-/** Messages of the domain's own servers, a provider, a forger and a forwarder. */
+/** What is sent as a domain that sends nothing itself, at the beginning and at the end of a month. */
+const PARKED = [START, START + 31 * DAY].flatMap((time) =>
+  daily("203.0.113.201", 6, { envelopeFrom: "kim@parked.example", action: "reject", time }),
+);
+
+/** Messages of the domain's own servers, a provider, a forger and a forwarder, and of who forges a parked domain. */
 export const GIVEN: Partial<Message>[] = [
   ...daily("192.0.2.25", 9, { result: "pass" }),
   ...daily("192.0.2.80", 6),
@@ -43,6 +48,7 @@ export const GIVEN: Partial<Message>[] = [
     time: START,
   }),
   ...daily("203.0.113.77", 3),
+  ...PARKED,
   ...["a", "b", "c", "d", "e"].flatMap((name) =>
     daily("203.0.113.77", 1, { envelopeFrom: `x@${name}.example` }),
   ),

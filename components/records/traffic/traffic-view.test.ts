@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { TEXTS } from "@/app/i18n/texts/all";
 import { fixedZone } from "@/lib/logs/zone";
 import type { TrafficReport } from "@/lib/queries/traffic-report";
+import type { TrafficFinding } from "@/lib/spf/senders/traffic-findings";
 import { LANGUAGES, type Language } from "@/lib/spf/sentence";
 import { readRecordsAddress, recordsHref } from "../address";
 import type { GroupHrefs } from "./group-tick";
@@ -28,6 +29,14 @@ function viewOf(
   return markup;
 }
 
+const UNCOVERED: TrafficFinding = {
+  rule: "own-host-uncovered",
+  severity: "warning",
+  from: 10,
+  to: 14,
+  values: { ip: "198.51.100.2", name: "news2.example.com", messages: 800, result: "fail", term: "-all" },
+};
+
 /** The row of a group, from its heading's item to the next. */
 const rowOf = (markup: string, name: string) =>
   markup.split('<li class="space-y-2').find((row) => row.includes(`${name}<`))!;
@@ -42,6 +51,30 @@ describe.each(LANGUAGES)("the traffic in %s", (language) => {
         ? "12,503 messages from 7 servers. 2 servers that this record does not pass look like your own. 1 server looks like a forger."
         : "서버 7대가 메일 12,503통을 보냈습니다. 직접 쓰는 것으로 보이지만 이 레코드로 통과하지 못하는 서버가 2대 있습니다. 주소를 도용하는 것으로 보이는 서버가 1대 있습니다.",
     );
+  });
+
+  test("tells what is found before all else, with the term that is to blame and what it rests on", () => {
+    const nobody: TrafficFinding = {
+      rule: "null-record-sends",
+      severity: "warning",
+      from: 0,
+      to: 14,
+      values: { domain: "example.com", servers: 2, messages: 1_200, ip: "198.51.100.2" },
+    };
+    const markup = viewOf(trafficReport({ findings: [UNCOVERED, nobody] }), language);
+    const [uncovered, whole] = [...markup.matchAll(/<li class="flex gap-3.*?<\/li>/g)].map(([item]) => item);
+    const { warning } = TEXTS[language].recordTree.findings.severities;
+    expect(textOf(uncovered!).trim()).toMatch(
+      language === "en"
+        ? new RegExp(`^${warning} +-all +198\\.51\\.100\\.2 \\( *news2\\.example\\.com *\\) looks like`)
+        : new RegExp(
+            `^${warning} +-all +198\\.51\\.100\\.2 *\\( *news2\\.example\\.com *\\) 주소는 자체 서버로`,
+          ),
+    );
+    expect(textOf(whole!)).not.toContain("v=spf1");
+    expect(whole).toContain('href="https://www.rfc-editor.org/rfc/rfc7505#section-4.2"');
+    expect(markup.indexOf(whole!)).toBeLessThan(markup.indexOf("12,503"));
+    expect(viewOf(trafficReport(), language)).not.toContain('<li class="flex gap-3');
   });
 
   test("names what is missing", () => {
@@ -81,6 +114,13 @@ describe.each(LANGUAGES)("the traffic in %s", (language) => {
     const report = trafficReport({
       domain: HOSTILE,
       groups: [group([evil], { network: HOSTILE, terms: [HOSTILE], wholeNetwork: HOSTILE })],
+      draft: HOSTILE,
+      findings: [
+        {
+          ...UNCOVERED,
+          values: { ip: HOSTILE, name: HOSTILE, messages: 1, result: "fail", term: HOSTILE },
+        },
+      ],
     });
     expect(textOf(viewOf(report, language))).toContain("<script>alert(1)</script>");
   });
