@@ -1,7 +1,8 @@
 import type { BillRequest } from "@/lib/spf/bill/record-bill";
 import { isCheckable } from "@/lib/spf/domain-name";
 import { asciiName } from "@/lib/spf/idn";
-import { reportRecord, reportText } from "@/lib/spf/record-report";
+import { reportRecord } from "@/lib/spf/record-report";
+import { reportText } from "@/lib/spf/text-report";
 import { readArguments, readLanguage } from "./arguments";
 import { answerLines } from "./batch";
 import type { Command } from "./command";

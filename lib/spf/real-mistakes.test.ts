@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { PUBLISHED_RULES } from "./bill/published-rules";
 import { RULES } from "./lint/rules";
-import { type Finding, reportRecord, reportText } from "./record-report";
+import { type Finding, reportRecord } from "./record-report";
 import type { DnsRecord } from "./resolver";
 import { named } from "./senders/clients.fixture";
 import { groupSenders } from "./senders/groups";
 import type { Sender } from "./senders/sender";
 import { sender } from "./senders/sender.fixture";
 import { trafficFindings } from "./senders/traffic-findings";
+import { reportText } from "./text-report";
 import { type Zone, zoneOf, zoneResolver } from "./zone.fixture";
 
 /** What the hosts of the examples hold. */

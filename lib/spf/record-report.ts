@@ -11,10 +11,9 @@ import type { Fix, Finding as TextFinding } from "./lint/finding";
 import { lintMessage } from "./lint/lint-message";
 import { lintRecord } from "./lint/lint-record";
 import type { LintRule } from "./lint/rules";
-import { parseRecord } from "./parse";
-import { lookupTerms } from "./reached";
 import type { Resolver } from "./resolver";
 import type { Language, Sentence } from "./sentence";
+import { RANK, worstFirst } from "./text-report";
 
 /** A finding about a record's text, or about what DNS has at and below it, which may have taken over a fix. */
 export type Finding = TextFinding | (PublishedFinding & { fix?: Fix | null });
@@ -42,12 +41,6 @@ const SAME: Partial<Record<PublishedRule, LintRule[]>> = {
 };
 /** Said better, or better known, with what DNS has. */
 const COUNTED: LintRule[] = ["lookups-over", "lookups-near", "long-record"];
-
-/** What can be told from a record's text alone. */
-export function reportText(text: string, domain?: string): RecordReport {
-  const findings = worstFirst(lintRecord(text, { domain }));
-  return { text, findings, lookups: lookupTerms(parseRecord(text)).length, voidLookups: 0, bill: null };
-}
 
 /** What can be told with DNS: of the record that a domain publishes, or of a text as if it did. */
 export async function reportRecord(request: BillRequest, resolver: Resolver): Promise<RecordReport> {
@@ -88,10 +81,4 @@ function merged(ofText: TextFinding[], published: PublishedFinding[]): Finding[]
 
 function isWorse(one: Finding, other: Finding): boolean {
   return RANK[one.severity] < RANK[other.severity];
-}
-
-const RANK = { error: 0, warning: 1, info: 2 };
-
-function worstFirst<T extends Finding>(findings: T[]): T[] {
-  return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.from - b.from);
 }

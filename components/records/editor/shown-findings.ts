@@ -1,7 +1,7 @@
 import { type Finding, shifted } from "@/lib/spf/lint/finding";
 import type { LintRule } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
-import { reportText } from "@/lib/spf/record-report";
+import { reportText } from "@/lib/spf/text-report";
 import { touches } from "./term-at";
 
 /** What is said of a draft while it is written: `lookups` of its own terms, and what is wrong with the term being typed. */

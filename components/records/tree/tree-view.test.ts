@@ -1,8 +1,9 @@
 import { createElement } from "react";
 import { describe, expect, test } from "vitest";
 import { TEXTS } from "@/app/i18n/texts/all";
-import { type RecordReport, reportText } from "@/lib/spf/record-report";
+import type { RecordReport } from "@/lib/spf/record-report";
 import { LANGUAGES, type Language } from "@/lib/spf/sentence";
+import { reportText } from "@/lib/spf/text-report";
 import { type RecordsAddress, readRecordsAddress } from "../address";
 import { expectPlain, linksNamed, markupOf, reportOf, textOf } from "./render.fixture";
 import { TreeView } from "./tree-view";
