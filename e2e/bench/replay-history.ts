@@ -16,7 +16,7 @@ const STAFF = 3_000;
 
 /** Counts from `from` to `to`. */
 const numbers = (from: number, to: number) =>
-  `WITH RECURSIVE "N"("n") AS (SELECT ${from} UNION ALL SELECT "n" + 1 FROM "N" WHERE "n" + 1 < ${to})`;
+  `WITH RECURSIVE "N"("n") AS (SELECT CAST(${from} AS BIGINT) UNION ALL SELECT "n" + 1 FROM "N" WHERE "n" + 1 < ${to})`;
 
 /** A number below a million that looks random; one factor for each. */
 const FACTORS = [2654435761, 2246822519, 3266489917, 668265263];
@@ -27,12 +27,15 @@ const IS_REGULAR = `${hash(1)} < 850000`;
 const CLIENT = `CASE WHEN ${IS_REGULAR} THEN 1 + ${hash(2)} * ${hash(2)} / 1000000 * ${hash(2)} / 1000000 * ${REGULARS} / 1000000
   ELSE ${1 + REGULARS} + ${hash(2)} * ${STRANGERS} / 1000000 END`;
 /** Two names of a client; a stranger says one of a thousand that strangers say. */
-const HELO = `CASE WHEN ${IS_REGULAR} THEN 2 * (${CLIENT}) + (${hash(3)} % 10 = 0) ELSE 1000 + ${hash(3)} % 1000 END`;
+const HELO = `CASE WHEN ${IS_REGULAR} THEN 2 * (${CLIENT}) + CASE WHEN ${hash(3)} % 10 = 0 THEN 1 ELSE 0 END ELSE 1000 + ${hash(3)} % 1000 END`;
 /** Newsletters have a sender each, people one of their own; bounces have none. */
 const SENDER = `CASE WHEN ${hash(4)} < 250000 THEN 'bounce+' || "n" || '@${DOMAIN}' WHEN ${hash(4)} < 970000
   THEN 'user' || (${hash(3)} % ${STAFF}) || '@${DOMAIN}' ELSE '' END`;
 const RESULT = `CASE WHEN ${IS_REGULAR} THEN 0 WHEN ${hash(3)} < 700000 THEN 1 WHEN ${hash(3)} < 900000 THEN 2 END`;
 const FATE = `CASE WHEN ${IS_REGULAR} OR ${hash(3)} > 400000 THEN 0 ELSE 1 END`;
+
+/** Six places for five messages: the sixth is another domain's. */
+const place = `("n" * 6 / 5)`;
 
 /** An address of client `n`: regulars in 198.18.0.0/16, strangers all over. */
 export function addressOf(n: number): string {
@@ -72,16 +75,17 @@ async function fillNames(writer: Writer): Promise<void> {
 }
 
 async function fillMessages(writer: Writer, from: number, to: number, messages: number): Promise<void> {
-  const step = (DAYS * DAY) / (messages * 1.2);
+  // In whole numbers throughout: the databases round in two ways.
+  const time = `${END - DAYS * DAY} + ${place} * ${DAYS * DAY} / ${Math.ceil(messages * 1.2)} / 1000 * 1000`;
   await writer.run(`INSERT INTO "Message" ("id", "hostId", "queueId", "time", "utcOffset", "clientId", "clientName", "heloId",
       "envelopeFrom", "domainId", "identity", "result", "resultFrom", "action", "size", "flags", "fate", "lines")
-    ${numbers(from, to)} SELECT CAST("n" * 1.2 AS INTEGER) + 1, 1 + "n" % 3, '2BO9I8' || (100000000 + "n"),
-      ${END - DAYS * DAY} + CAST("n" * 1.2 * ${step} AS INTEGER) / 1000 * 1000, 540, ${CLIENT}, 'out.example.net',
+    ${numbers(from, to)} SELECT ${place} + 1, 1 + "n" % 3, '2BO9I8' || (100000000 + "n"),
+      ${time}, 540, ${CLIENT}, 'out.example.net',
       CASE WHEN (${SENDER}) = '' THEN 5000 ELSE ${HELO} END, ${SENDER}, 1, 0, ${RESULT}, 0, ${FATE}, 4321, 0, ${FATE}, '1:0 1:2s 1:5k'
     FROM "N"`);
   await writer.run(`INSERT INTO "Message" ("id", "hostId", "queueId", "time", "utcOffset", "clientId", "domainId", "envelopeFrom",
       "result", "action", "flags", "fate", "lines")
-    ${numbers(from, to)} SELECT CAST("n" * 1.2 AS INTEGER) + 2, 1 + "n" % 3, '2BO9I8' || (900000000 + "n"),
-      ${END - DAYS * DAY} + CAST("n" * 1.2 * ${step} AS INTEGER) / 1000 * 1000, 540, ${CLIENT}, 2, 'kim@other.example', 0, 0, 0, 0, '1:0'
-    FROM "N" WHERE CAST(("n" + 1) * 1.2 AS INTEGER) - CAST("n" * 1.2 AS INTEGER) = 2`);
+    ${numbers(from, to)} SELECT ${place} + 2, 1 + "n" % 3, '2BO9I8' || (900000000 + "n"),
+      ${time}, 540, ${CLIENT}, 2, 'kim@other.example', 0, 0, 0, 0, '1:0'
+    FROM "N" WHERE ("n" + 1) * 6 / 5 - ${place} = 2`);
 }

@@ -1,13 +1,14 @@
-import { openReader } from "@/lib/db/reader";
 import { type Ask, askReader } from "@/lib/queries/ask";
 import { replay } from "@/lib/queries/replay";
 import type { ReplayReport } from "@/lib/queries/replay-report";
 import { checkHost, type Resolver } from "@/lib/spf";
 import { zoneOf, zoneResolver } from "@/lib/spf/zone.fixture";
-import { addressOf, DAYS, DOMAIN, END, fillHistory } from "./replay-history";
+import { type Database, openFilled } from "./replay-databases";
+import { addressOf, DAYS, DOMAIN, END } from "./replay-history";
+import { type Slice, SliceWatch } from "./slices";
 
-// What a replay of stored messages costs: `npm run bench:replay -- [DATABASE [MESSAGES [DRAFT]]]`, made where it is
-// missing; one draft by a word of its name.
+// What a replay of stored messages costs: `npm run bench:replay -- [DATABASE,… [MESSAGES [DRAFT]]]`, made where it is
+// missing, "postgresql" for a server of its own; one draft by a word of its name.
 const DAY = 86_400_000;
 const CHECKS = 100_000;
 
@@ -38,29 +39,20 @@ async function cpuOf<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
 
 interface Turn {
   report: ReplayReport;
-  /** CPU between two turns of the event loop, ms, rising. */
-  slices: number[];
+  slices: Slice[];
 }
 
-/** A replay to its end, beside a timer that sees how much is worked between two turns of the event loop. */
+/** A replay to its end, beside a watch that sees how much is worked between two turns of the event loop. */
 async function replayed(ask: Ask, resolver: Resolver, draft: string): Promise<Turn> {
-  const slices: number[] = [];
-  let before = process.cpuUsage();
-  let isOver = false;
-  const look = () => {
-    const { user, system } = process.cpuUsage(before);
-    slices.push((user + system) / 1000);
-    before = process.cpuUsage();
-    if (!isOver) setImmediate(look);
-  };
-  look();
+  const watch = new SliceWatch();
+  watch.at = "the start";
   const range = { from: END - DAYS * DAY, to: END + 1 };
   const steps = replay(ask, resolver, { domain: DOMAIN, draft, range, clock: Date.now });
   for (;;) {
     const step = await steps.next();
-    if (!step.done) continue;
-    isOver = true;
-    return { report: step.value, slices: slices.sort((a, b) => a - b) };
+    if (step.done) return { report: step.value, slices: await watch.end() };
+    const { messages, total } = step.value;
+    watch.at = total === null ? "counting" : messages >= total ? "the report" : `${messages} messages`;
   }
 }
 
@@ -76,45 +68,55 @@ async function plainCheck(resolver: Resolver): Promise<number> {
   return (ms * 1000) / CHECKS;
 }
 
+interface Bench {
+  database: Database;
+  resolver: Resolver;
+  check: number;
+}
+
 async function main([
-  databaseUrl = "file:/tmp/whyspf-replay/history.db",
+  databases = "file:/tmp/whyspf-replay/history.db",
   messages = "1000000",
   only = "",
 ]: readonly string[]) {
-  await fillHistory(databaseUrl, Number(messages));
-  const reader = await openReader(databaseUrl);
+  const opened: Database[] = [];
+  for (const name of databases.split(",")) opened.push(await openFilled(name, Number(messages)));
   const resolver = zoneResolver(zoneOf(ZONE));
   await plainCheck(resolver);
   const check = await plainCheck(resolver);
   console.log(`one plain check: ${check.toFixed(1)} µs of CPU`);
   for (const [name, draft] of Object.entries(DRAFTS))
-    if (name.includes(only)) await measure(name, draft, { reader, resolver, check });
-  await reader.$disconnect();
+    if (name.includes(only))
+      for (const database of opened) await measure(name, draft, { database, resolver, check });
+  for (const { close } of opened) await close();
 }
 
-interface Bench {
-  reader: Awaited<ReturnType<typeof openReader>>;
-  resolver: Resolver;
-  check: number;
-}
-
-async function measure(name: string, draft: string, { reader, resolver, check }: Bench): Promise<void> {
+async function measure(name: string, draft: string, { database, resolver, check }: Bench): Promise<void> {
   let reading = 0;
-  const plain = askReader(reader);
+  const plain = askReader(database.reader);
   const timed: Ask = async (question) => {
     const { ms, value } = await cpuOf(() => plain(question));
     reading += ms;
     return value;
   };
+  const [began, served] = [performance.now(), await database.serverMs()];
   const { ms, value } = await cpuOf(() => replayed(timed, resolver, draft));
+  const [wall, server] = [performance.now() - began, (await database.serverMs()) - served];
   const { slices } = value;
   const { messages, unusable, triples, evaluations, matrix } = value.report;
   const changed = matrix.flatMap((row, at) => row.filter((_, to) => to !== at)).reduce((a, b) => a + b, 0);
-  console.log(`${name}: ${draft}
+  console.log(`${name}, ${database.name}: ${draft}
   ${messages} messages (${unusable} unusable, ${changed} change), ${triples} triples, ${evaluations} evaluated
-  ${(ms / 1000).toFixed(1)} s of CPU: ${(reading / 1000).toFixed(1)} reading, ${((ms - reading) / 1000).toFixed(1)} evaluating and counting
+  ${seconds(ms)} s of CPU: ${seconds(reading)} reading, ${seconds(ms - reading)} evaluating and counting; ${seconds(server)} s more of the server's; ${seconds(wall)} s by the clock
   ${Math.round((messages * 1000) / ms)} messages per CPU-second; ${(ms / ((messages * check) / 1000)).toFixed(2)} of one plain check per message
-  slices of CPU: 99 % below ${slices[Math.floor(slices.length * 0.99)]!.toFixed(0)} ms, longest ${slices.at(-1)!.toFixed(0)} ms; peak of the process so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  ${slices.length} slices of CPU: 99 % below ${slices[Math.floor(slices.length * 0.99)]!.ms.toFixed(0)} ms, 99.9 % below ${slices[Math.floor(slices.length * 0.999)]!.ms.toFixed(0)} ms; peak of the process so far ${Math.round(process.resourceUsage().maxRSS / 1024)} MB
+  the longest: ${slices.slice(-8).reverse().map(sliceText).join(", ")}`);
+}
+
+const seconds = (ms: number) => (ms / 1000).toFixed(1);
+
+function sliceText({ ms, gc, at }: Slice): string {
+  return `${ms.toFixed(0)} ms at ${at}${gc >= 1 ? ` (collector ${gc.toFixed(0)})` : ""}`;
 }
 
 await main(process.argv.slice(2));
