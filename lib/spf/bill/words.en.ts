@@ -104,20 +104,20 @@ export const WORDS_EN: PublishedWords = {
     ...(count > 1 ? say` The same holds for ${count} networks of these terms.` : []),
   ],
   "flattened-stale": ({ source, provider, networks, more }) => [
-    ...say`This list seems to be copied from ${source} (${provider}), which no longer lists ${networks}`,
+    ...say`The record seems to have copied ${networks}`,
     ...othersOf(more),
-    ", or only in part. Others may use these addresses by now: remove what no server of yours uses.",
+    ...say` from ${source} (${provider}), which no longer lists this, or only in part. Others may use the addresses by now: remove what no server of yours uses.`,
   ],
   "flattened-missing": ({ source, provider, networks, more, lookups }) => [
     ...say`This list seems to be copied from ${source} (${provider}), which now lists ${networks}`,
     ...othersOf(more),
     " as well. Mail from there does not pass: add what is missing",
     ...(lookups > 0
-      ? say`, or write ${`include:${source}`} instead of the list, which follows by itself, for ${lookups} of the 10 lookups.`
+      ? say`, or write ${`include:${source}`} instead of the list, which keeps up by itself, for ${lookups} of the 10 lookups.`
       : ["."]),
   ],
   flattened: ({ source, provider, lookups }) =>
-    say`This list seems to be copied from ${source} (${provider}), and is the same at present. It must be changed by hand whenever that changes; ${`include:${source}`} instead of the list would follow by itself, for ${lookups} of the 10 lookups.`,
+    say`This list seems to be copied from ${source} (${provider}), and is the same at present. It must be changed by hand whenever that changes; ${`include:${source}`} instead of the list would keep up by itself, for ${lookups} of the 10 lookups.`,
   "incomplete-bill": ({ cause, terms }) => INCOMPLETE[cause](terms),
 };
 

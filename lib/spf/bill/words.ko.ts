@@ -105,9 +105,9 @@ export const WORDS_KO: PublishedWords = {
     ...(count > 1 ? say` 두 항목 사이에 이런 대역이 ${count}개 있습니다.` : []),
   ],
   "flattened-stale": ({ source, provider, networks, more }) => [
-    ...say`이 목록은 ${provider} 서비스의 ${source} 레코드에서 옮겨 적은 것으로 보입니다. 그중 ${networks}`,
+    ...say`${networks}`,
     ...othersOf(more),
-    " 대역은 지금 그 레코드에서 빠졌거나 일부만 남아 있습니다. 이제 다른 곳에서 쓰는 주소일 수 있으니, 직접 쓰는 서버가 없으면 지우세요.",
+    ...say` 대역은 ${provider} 서비스의 ${source} 레코드에서 옮겨 적은 것으로 보이지만, 지금은 그 레코드에서 빠졌거나 일부만 남아 있습니다. 이제 다른 곳에서 쓰는 주소일 수 있으니, 직접 쓰는 서버가 없으면 지우세요.`,
   ],
   "flattened-missing": ({ source, provider, networks, more, lookups }) => [
     ...say`이 목록은 ${provider} 서비스의 ${source} 레코드에서 옮겨 적은 것으로 보입니다. 지금 그 레코드에 있는 ${networks}`,
