@@ -45,7 +45,7 @@ function Row({ client, zone }: { client: EnforcedClient; zone: Zone }) {
       <td data-label={t("seen")}>
         <SeenDays first={first} last={last} zone={zone} />
       </td>
-      <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-80">
+      <td data-label={t("examples")} className="wide md:min-w-64 md:max-w-md">
         <ExampleList examples={examples} zone={zone} />
       </td>
     </tr>

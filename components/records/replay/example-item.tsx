@@ -12,7 +12,7 @@ export function ExampleItem({ example, zone }: { example: ReplayExample; zone: Z
   const format = useFormatter();
   const { host, queueId, time, envelopeFrom, helo } = example;
   return (
-    <li>
+    <li className="flex flex-wrap gap-x-2">
       <Link href={messageHref(host, queueId)} prefetch={false} className="link whitespace-nowrap">
         <time dateTime={new Date(time).toISOString()}>{wallSecond(format, time, zone)}</time>
       </Link>

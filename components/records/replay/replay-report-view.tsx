@@ -17,7 +17,7 @@ interface Props {
   zone: Zone;
 }
 
-/** What a draft would have made of stored messages: the sum of it first, then the same by result, by client, by strictness. */
+/** What a draft would have made of stored messages: the sum of it first, then the same by result, by strictness, by client. */
 export function ReplayReportView({ report, draft, zone }: Props) {
   const t = useTranslations("recordReplay");
   return (
@@ -41,8 +41,8 @@ export function ReplayReportView({ report, draft, zone }: Props) {
       </Panel>
       {report.messages > 0 && (
         <>
-          <ChangedClients report={report} zone={zone} />
           <EnforcementTable enforcement={report.enforcement} messages={report.messages} />
+          <ChangedClients report={report} zone={zone} />
         </>
       )}
     </>

@@ -134,6 +134,16 @@ test("numbers of any size stay within their table, and thousands of clients with
   expect(Buffer.byteLength(markup)).toBeLessThan(1_000_000);
 });
 
+test("twenty clients whose result changes are listed at once, after what a strict end would cost", () => {
+  const clients = Array.from({ length: 23 }, (_, n) => replayed({ ip: `192.0.2.${n}` }));
+  const markup = viewOf(done({ clients }));
+  const [atOnce, folded] = markup.split("Show 3 more servers whose result changes");
+  expect(atOnce!.match(/data-label="Server"/g)).toHaveLength(20);
+  expect(folded!.match(/data-label="Server"/g)).toHaveLength(3);
+  const { enforcement, clients: texts } = TEXTS.en.recordReplay;
+  expect(textOf(markup).indexOf(enforcement.title)).toBeLessThan(textOf(markup).indexOf(texts.title));
+});
+
 test("a client whose messages are decided by different terms is listed with each", () => {
   const clients = [replayed(), replayed({ draftTerm: "mx" })];
   expect(viewOf(done({ clients })).match(/data-label="Server"/g)).toHaveLength(2);
