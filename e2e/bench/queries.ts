@@ -6,6 +6,7 @@ import { zoneOf } from "@/lib/logs/zone";
 import { askReader } from "@/lib/queries/ask";
 import { counterparts } from "@/lib/queries/counterparts";
 import { dataSpan } from "@/lib/queries/data-span";
+import { enforcement } from "@/lib/queries/enforcement";
 import { failingDomains } from "@/lib/queries/failing-domains";
 import type { Term } from "@/lib/queries/filter";
 import { filterSql, NO_FILTER } from "@/lib/queries/filter-sql";
@@ -24,6 +25,7 @@ const END = Date.UTC(2026, 10, 24, 10);
 const CHUNK = 500_000;
 const DOMAINS = 50_000;
 const RUNS = 9;
+const STRICTEST = { results: ["fail", "softfail", "permerror"], allow: [] } as const;
 
 interface History {
   messages: number;
@@ -151,6 +153,8 @@ async function measure(reader: PrismaClient, preset: Preset, { days }: History):
     "messages, of a domain": () => messagePage(ask, period, domain, first, 50),
     "messages, with a text": () => messagePage(ask, period, text, first, 50),
     "search, a domain": () => search(ask, "domain12"),
+    "enforcement, fail": () => enforcement(ask, period, { results: ["fail"], allow: [] }, 30),
+    "enforcement, all": () => enforcement(ask, period, STRICTEST, 30),
   });
 }
 

@@ -1,20 +1,29 @@
 import { raw, sqltag as sql } from "@prisma/client/runtime/client";
 import type { SqlRow } from "@/lib/db/writer";
 import type { Ask } from "./ask";
+import type { Breather } from "./breather";
 import type { ReplayExample, ReplayedClient } from "./replay-report";
 import type { ClientGroup } from "./replay-tally";
 
+/** Groups weighed, and examples read, between two looks at the time. */
+const STEP = 250;
+
 /** The groups to list, at most `limit`: those whose result changes first, then those with most messages. */
-export function topGroups(
+export async function topGroups(
   groups: Iterable<ClientGroup>,
   limit: number,
-): { top: ClientGroup[]; count: number } {
+  breather: Breather,
+): Promise<{ top: ClientGroup[]; count: number }> {
   let top: ClientGroup[] = [];
+  let least: ClientGroup | null = null;
   let count = 0;
   for (const group of groups) {
-    count++;
+    if (++count % STEP === 0) await breather.ifDue();
+    if (least !== null && byWeight(group, least) > 0) continue;
     top.push(group);
-    if (top.length >= 4 * limit) top = top.sort(byWeight).slice(0, limit);
+    if (top.length < 4 * limit) continue;
+    top = top.sort(byWeight).slice(0, limit);
+    least = top.at(-1)!;
   }
   return { top: top.sort(byWeight).slice(0, limit), count };
 }
@@ -26,11 +35,18 @@ function byWeight(a: ClientGroup, b: ClientGroup): number {
 }
 
 /** Groups with their addresses, and with their examples to look at. */
-export async function listedClients(ask: Ask, groups: ClientGroup[]): Promise<ReplayedClient[]> {
-  const examples = await examplesOf(
-    ask,
-    groups.flatMap((group) => group.examples.map(({ id }) => id)),
-  );
+export async function listedClients(
+  ask: Ask,
+  groups: ClientGroup[],
+  breather: Breather,
+): Promise<ReplayedClient[]> {
+  const ids = groups.flatMap((group) => group.examples.map(({ id }) => id));
+  const examples = new Map<number, Found>();
+  for (let from = 0; from < ids.length; from += STEP) {
+    await breather.pause();
+    for (const [id, found] of await examplesOf(ask, ids.slice(from, from + STEP))) examples.set(id, found);
+  }
+  await breather.pause();
   const addresses = await addressesOf(ask, groups);
   return groups.flatMap((group) => {
     const ip = addresses.get(group.clientId);
@@ -64,13 +80,12 @@ interface Found {
   example: ReplayExample;
 }
 
-async function examplesOf(ask: Ask, ids: number[]): Promise<Map<number, Found>> {
-  if (ids.length === 0) return new Map();
+async function examplesOf(ask: Ask, ids: number[]): Promise<[number, Found][]> {
   const rows =
     await ask(sql`SELECT m."id", h."name" AS "host", m."queueId", m."time", m."envelopeFrom", m."clientName",
       e."name" AS "helo" FROM "Message" m JOIN "Host" h ON h."id" = m."hostId" LEFT JOIN "Helo" e ON e."id" = m."heloId"
     WHERE m."id" IN (${raw(ids.join())})`);
-  return new Map(rows.map((row) => [Number(row.id), readFound(row)]));
+  return rows.map((row) => [Number(row.id), readFound(row)]);
 }
 
 const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));

@@ -21,19 +21,22 @@ const NOT_LOGGED = 7;
 /** Result and fate come as one number, for each value of a row costs as much as any other. */
 const FATES = 8;
 
-/** The time of a domain's oldest and newest message in a range; null where it has none. */
-export async function spanOf(ask: Ask, domainId: number, { from, to }: TimeRange): Promise<TimeRange | null> {
-  const [row] = await ask(sql`SELECT
-    (SELECT "time" FROM "Message" WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to} ORDER BY "time" LIMIT 1) AS "first",
-    (SELECT "time" FROM "Message" WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to} ORDER BY "time" DESC LIMIT 1) AS "last"`);
-  return row?.first == null ? null : { from: Number(row.first), to: Number(row.last) + 1 };
-}
-
-/** How many messages a domain has in a range. */
-export async function countIn(ask: Ask, domainId: number, { from, to }: TimeRange): Promise<number> {
-  const [row] = await ask(sql`SELECT COUNT(*) AS "count" FROM "Message"
-    WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to}`);
-  return Number(row!.count);
+/** How many messages a domain has in a range, told in parts of about `most`, for each holds up others. */
+export async function* countsOf(
+  ask: Ask,
+  domainId: number,
+  { from, to }: TimeRange,
+  most: number,
+): AsyncGenerator<number> {
+  while (from < to) {
+    const [beyond] = await ask(sql`SELECT "time" FROM "Message"
+      WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${to} ORDER BY "time" LIMIT 1 OFFSET ${most}`);
+    const end = beyond === undefined ? to : Number(beyond.time) + 1;
+    const [row] = await ask(sql`SELECT COUNT(*) AS "count" FROM "Message"
+      WHERE "domainId" = ${domainId} AND "time" >= ${from} AND "time" < ${end}`);
+    yield Number(row!.count);
+    from = end;
+  }
 }
 
 /** A domain's messages in a range, the newest first, so many at a time. */

@@ -9,7 +9,7 @@ import { domainIds } from "./domain-ids";
 import { EVER } from "./range";
 import { type ReplayQuestion, replay } from "./replay";
 import type { ReplayProgress, ReplayReport } from "./replay-report";
-import { pagesOf, type ReplayRow } from "./replay-rows";
+import { countsOf, pagesOf, type ReplayRow } from "./replay-rows";
 
 const START = Date.UTC(2026, 10, 1);
 const DAY = 86_400_000;
@@ -171,6 +171,19 @@ export function replayContract(newDatabase: () => Promise<string>): void {
       expect(new Set(read.map((row) => row.id)).size).toBe(25);
       const times = read.map(({ time }) => time);
       expect(times).toEqual(times.toSorted((a, b) => b - a));
+    });
+
+    test("counts each message once, also where many are of one moment", async () => {
+      const [id] = await domainIds(ask, "example.com");
+      const all = { from: START + DAY, to: START + 20 * DAY + 1 };
+      const read: ReplayRow[] = [];
+      for await (const rows of pagesOf(ask, id!, all, 1000)) read.push(...rows);
+      for (const most of [1, 2, 3, 1000]) {
+        const counts: number[] = [];
+        for await (const count of countsOf(ask, id!, all, most)) counts.push(count);
+        expect([most, counts.reduce((a, b) => a + b)]).toEqual([most, read.length]);
+        expect(counts.length > 1).toBe(most < read.length);
+      }
     });
 
     test("takes only the messages of its range, and of its domain in any spelling", async () => {

@@ -8,7 +8,7 @@ import type { TimeRange } from "./range";
 import { Judging } from "./replay-judging";
 import { listedClients, topGroups } from "./replay-listed";
 import type { ReplayProgress, ReplayReport } from "./replay-report";
-import { countIn, Names, pagesOf, spanOf } from "./replay-rows";
+import { countsOf, Names, pagesOf } from "./replay-rows";
 import { ReplayTally } from "./replay-tally";
 import { prepareTrial } from "./replay-trial";
 
@@ -23,8 +23,8 @@ export interface ReplayQuestion {
 /** Messages read at a time, which takes about 8 ms. */
 const PAGE = 1000;
 const LISTED = 500;
-/** A time is counted in so many parts, for each holds up others. */
-const PARTS = 24;
+/** Messages counted at a time, which takes about 5 ms. */
+const COUNTED = 20_000;
 
 /**
  * Evaluates the stored messages of a domain anew, under what is published and under a draft: both today, by the same
@@ -55,8 +55,9 @@ export async function* replay(
       yield progressOf(tally, judging, total);
       await breather.pause();
     }
-  const { top, count } = topGroups(tally.groups(), LISTED);
-  await breather.pause();
+  const { top, count } = await topGroups(tally.groups(), LISTED, breather);
+  const clients = await listedClients(ask, top, breather);
+  const enforcement = await tally.enforcement(breather);
   return {
     domain,
     draft,
@@ -68,9 +69,9 @@ export async function* replay(
     evaluations: judging.evaluations,
     matrix: tally.matrix(),
     loggedMatrix: tally.loggedMatrix(),
-    clients: await listedClients(ask, top),
+    clients,
     unlistedClients: count - top.length + (tally.hasMoreClients ? 1 : 0),
-    enforcement: tally.enforcement(),
+    enforcement,
     oldestStored: await oldestStored(ask),
     milliseconds: clock() - startedAt,
   };
@@ -83,14 +84,10 @@ function progressOf(tally: ReplayTally, { triples }: Judging, total: number | nu
 /** How many messages there are to replay. */
 async function totalOf(ask: Ask, ids: number[], range: TimeRange, breather: Breather): Promise<number> {
   let total = 0;
-  for (const id of ids) {
-    const span = await spanOf(ask, id, range);
-    if (span === null) continue;
-    const step = Math.ceil((span.to - span.from) / PARTS);
-    for (let from = span.from; from < span.to; from += step) {
+  for (const id of ids)
+    for await (const count of countsOf(ask, id, range, COUNTED)) {
+      total += count;
       await breather.pause();
-      total += await countIn(ask, id, { from, to: Math.min(from + step, span.to) });
     }
-  }
   return total;
 }

@@ -1,32 +1,49 @@
-/** Room for fingerprints at most: 32 MB. */
+/** Fingerprints are in so many tables, so that none takes long to grow. */
+const TABLES = 256;
+const SMALLEST = 2 ** 4;
+/** Room for fingerprints at most, in all tables: 32 MB. */
 const LARGEST = 2 ** 22;
 
 /**
  * Counts different texts by fingerprints of 53 bits, in 16 bytes each at most: among a million, one pair in twenty thousand
- * counts would be taken for one. Beyond three millions it counts no more.
+ * counts would be taken for one. At nearly three millions it ceases to count.
  */
 export class DistinctCount {
   count = 0;
-  private slots = new Float64Array(2 ** 12);
+  private readonly largest: number;
+  private readonly tables = Array.from({ length: TABLES }, () => ({
+    count: 0,
+    slots: new Float64Array(SMALLEST) as Float64Array,
+  }));
+
+  /** With room for at most `room` fingerprints, of which seven tenths are used. */
+  constructor(room = LARGEST) {
+    this.largest = room / TABLES;
+  }
 
   add(text: string): void {
-    if (this.count > this.slots.length * 0.7) {
-      if (this.slots.length >= LARGEST) return;
-      this.grow();
+    const print = fingerprint(text);
+    const table = this.tables[print % TABLES]!;
+    if (table.count > table.slots.length * 0.7) {
+      if (table.slots.length >= this.largest) return;
+      table.slots = grown(table.slots);
     }
-    if (put(this.slots, fingerprint(text))) this.count++;
+    if (!put(table.slots, print)) return;
+    table.count++;
+    this.count++;
   }
+}
 
-  private grow(): void {
-    const larger = new Float64Array(this.slots.length * 2);
-    for (const print of this.slots) if (print !== 0) put(larger, print);
-    this.slots = larger;
-  }
+function grown(slots: Float64Array): Float64Array {
+  const larger = new Float64Array(slots.length * 2);
+  for (const print of slots) if (print !== 0) put(larger, print);
+  return larger;
 }
 
 /** Whether it was not there yet; 0 is an empty slot. */
 function put(slots: Float64Array, print: number): boolean {
-  let at = print % slots.length;
+  // By other bits than those that chose the table.
+  let at = Math.floor(print / TABLES) % slots.length;
   while (slots[at] !== 0) {
     if (slots[at] === print) return false;
     at = (at + 1) % slots.length;
