@@ -16,14 +16,14 @@ export function EnforcementSum({ report, results, zone }: Props) {
   const format = useFormatter();
   const { range, messages, bounced, oldestStored } = report;
   const time = (instant: number) => instantText(format, instant, zone);
-  const named = results.join(", ");
+  const named = format.list(results);
   const notes = [
+    ...(bounced > 0 ? [t("fates", { tagged: report.tagged, delivered: report.delivered })] : []),
     t("range", { first: time(range.from), last: time(range.to), messages }),
     ...(oldestStored !== null && oldestStored > range.from
       ? [t("startsLater", { time: time(oldestStored) })]
       : []),
     ...(report.isAll ? [] : [t("newestOnly")]),
-    ...(bounced > 0 ? [t("fates", { tagged: report.tagged, delivered: report.delivered })] : []),
     ...(["refused", "allowed", "notLogged", "withoutDomain"] as const).flatMap((kind) =>
       report[kind] > 0 ? [t(kind, { count: report[kind] })] : [],
     ),

@@ -30,9 +30,17 @@ describe.each(LANGUAGES)("a stricter policy in %s", (language) => {
   test("says first what would have bounced", () => {
     expect(textOf(viewOf({ language }))).toContain(
       language === "en"
-        ? "With fail, softfail refused, 41 accepted messages from 2 domains would have bounced."
-        : "fail, softfail 결과를 거부했다면, 받은 메일 가운데 도메인 2개의 41통이 반송되었을 것입니다.",
+        ? "With fail and softfail refused, 41 accepted messages from 2 domains would have bounced."
+        : "fail 및 softfail 결과를 거부했다면, 받은 메일 가운데 도메인 2개의 41통이 반송되었을 것입니다.",
     );
+  });
+
+  test("says what became of them right after how many there are", () => {
+    const text = textOf(viewOf({ report: enforcement({ tagged: 11, delivered: 30 }), language }));
+    const [fates, range] =
+      language === "en" ? ["Of these, 11", "Looked at"] : ["그중 11통", "살펴보았습니다"];
+    expect(text).toContain(fates);
+    expect(text.indexOf(fates)).toBeLessThan(text.indexOf(range));
   });
 
   test("says what is missing", () => {
@@ -54,7 +62,8 @@ describe.each(LANGUAGES)("a stricter policy in %s", (language) => {
   test("without mail, or where nothing would have bounced, says so", () => {
     const nothing = { messages: 0, bounced: 0, domains: [] };
     const stored = textOf(viewOf({ report: enforcement(nothing), language }));
-    expect(stored).toContain(sum.nothing.replace("{results}", "fail, softfail"));
+    const named = language === "en" ? "fail and softfail" : "fail 및 softfail";
+    expect(stored).toContain(sum.nothing.replace("{results}", named));
     expect(textOf(viewOf({ report: enforcement({ ...nothing, oldestStored: null }), language }))).toContain(
       sum.nothingStored,
     );
