@@ -37,6 +37,12 @@ describe.each(LANGUAGES)("what is kept of a record, in %s", (language) => {
     expect(text).toContain(`${texts.changes["changed-qualifier"]} ~all → -all`);
   });
 
+  test("tells how a draft is passed on, whether it is saved or not", () => {
+    for (const draft of ["v=spf1 -all", VERSIONS[0]!.text])
+      expect(textOf(viewOf(VERSIONS, { language, draft }))).toContain(texts.save.share);
+    expect(textOf(viewOf(VERSIONS, { language, draft: "" }))).not.toContain(texts.save.share);
+  });
+
   test("of nothing says so", () => {
     expect(textOf(viewOf([], { language }))).toContain(texts.none);
   });
