@@ -70,7 +70,7 @@ function PublishedState({ published, draft }: { published: Published; draft: str
   return <p className={`text-sm ${tone}`}>{t(state, { count: texts.length })}</p>;
 }
 
-/** A form, so that a draft goes along to the domain it is meant for. */
+/** A form, so that a draft goes along to the domain it is meant for, and the part that is looked at stays. */
 function DomainChange({ address }: { address: RecordsAddress }) {
   const t = useTranslations("records");
   return (
@@ -78,6 +78,7 @@ function DomainChange({ address }: { address: RecordsAddress }) {
       {address.domain === null && address.record !== null && (
         <input type="hidden" name="record" value={address.record} />
       )}
+      {address.view !== "tree" && <input type="hidden" name="view" value={address.view} />}
       <input
         name="domain"
         required
