@@ -15,6 +15,8 @@ import { draftedDomains, recordVersion, recordVersions } from "./record-versions
 const NOW = Date.UTC(2026, 10, 24, 9, 18, 8);
 const MX = "v=spf1 mx -all";
 const A = "v=spf1 a -all";
+/** One race may be won by chance. */
+const ROUNDS = [1, 2, 3];
 
 /** Texts of records that are kept, on every database. */
 export function recordVersionsContract(newDatabase: () => Promise<string>): void {
@@ -147,6 +149,43 @@ export function recordVersionsContract(newDatabase: () => Promise<string>): void
       const kept = await textsOf("restless.example", 1000);
       expect(kept).toHaveLength(MOST_PUBLISHED + 1);
       expect(kept.slice(-2)).toEqual(["published v=spf1 ip4:192.0.2.3 -all", `draft ${MX}`]);
+    });
+  });
+
+  describe("many who save at once, over connections of their own,", () => {
+    const clients: PrismaClient[] = [];
+    beforeAll(async () => {
+      const url = await newDatabase();
+      for (let n = 0; n < 4; n++) clients.push(await openReader(url));
+    });
+    afterAll(() => Promise.all(clients.map((client) => client.$disconnect())));
+    const atOnce = <T>(work: (client: PrismaClient, n: number) => Promise<T>) =>
+      Promise.all(Array.from({ length: 24 }, (_, n) => work(clients[n % clients.length]!, n)));
+
+    test.each(ROUNDS)("keep the same draft once, and are told of the same one (%i)", async (round) => {
+      const domain = `draft${round}.example`;
+      const ids = await atOnce((client, n) =>
+        saveVersion(client, { domain, text: MX, note: n === 7 ? "seven" : "", by: null }, NOW + n),
+      );
+      expect(new Set(ids).size).toBe(1);
+      const kept = await recordVersions(clients[0]!, domain, 100);
+      expect(kept.map(({ id, note }) => [id, note])).toEqual([[ids[0], "seven"]]);
+    });
+
+    test.each(ROUNDS)("note what is published once, and one of them did (%i)", async (round) => {
+      const domain = `seen${round}.example`;
+      const noted = await atOnce((client, n) => notePublished(client, { domain, text: MX }, NOW + n));
+      expect(noted.filter(Boolean)).toHaveLength(1);
+      expect(await recordVersions(clients[0]!, domain, 100)).toHaveLength(1);
+    });
+
+    test("keep each of different drafts", async () => {
+      const domain = "different.example";
+      const ids = await atOnce((client, n) =>
+        saveVersion(client, { domain, text: `v=spf1 ip4:192.0.2.${n} -all`, note: "", by: null }, NOW),
+      );
+      expect(new Set(ids).size).toBe(24);
+      expect(await recordVersions(clients[0]!, domain, 100)).toHaveLength(24);
     });
   });
 

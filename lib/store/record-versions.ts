@@ -1,6 +1,7 @@
 import type { PrismaClient } from "@/lib/db/reader";
 import { isCheckable } from "@/lib/spf/domain-name";
 import { asciiName } from "@/lib/spf/idn";
+import { aloneAmongSavers, insertIfNew, type NewVersion, type Versions } from "./record-version-saving";
 
 /** What keeps a text from being kept: its domain, itself (empty, over 5,000 characters, NUL), its note, or a full store. */
 export const VERSION_FAULTS = [
@@ -52,15 +53,23 @@ export async function saveVersion(
   const [text, note] = [given.text.trim(), given.note.trim()];
   const fault = textFault(text) ?? (isNote(note) ? null : "note");
   if (fault !== null) return fault;
-  const newest = await newestOf(client, domain, DRAFT);
-  if (newest?.text === text) {
-    if (note !== "") await client.recordVersion.updateMany({ where: { id: newest.id }, data: { note } });
-    return newest.id;
+  const draft = { domain, text, note, kind: DRAFT, userName: given.by, createdAt: BigInt(now) };
+  return aloneAmongSavers(client, (alone) => saveDraft(alone, draft));
+}
+
+async function saveDraft(client: Versions, draft: NewVersion): Promise<number | VersionFault> {
+  const { domain, text, note } = draft;
+  for (;;) {
+    const newest = await newestOf(client, domain, DRAFT);
+    if (newest?.text === text) {
+      if (note !== "") await client.recordVersion.updateMany({ where: { id: newest.id }, data: { note } });
+      return newest.id;
+    }
+    const full = await fullness(client, domain);
+    if (full !== null) return full;
+    const id = await insertIfNew(client, draft);
+    if (id !== null) return id;
   }
-  const full = await fullness(client, domain);
-  if (full !== null) return full;
-  const data = { domain, text, note, kind: DRAFT, userName: given.by, createdAt: BigInt(now) };
-  return (await client.recordVersion.create({ data, select: { id: true } })).id;
 }
 
 /**
@@ -74,12 +83,22 @@ export async function notePublished(
 ): Promise<boolean> {
   const domain = versionDomain(given.domain);
   if (domain === null || textFault(given.text) !== null) return false;
-  const newest = await newestOf(client, domain, PUBLISHED);
-  if (newest?.text === given.text || (await hasNoPlace(client, domain, PUBLISHED))) return false;
-  const data = { domain, text: given.text, note: "", kind: PUBLISHED, createdAt: BigInt(now) };
-  await client.recordVersion.create({ data, select: { id: true } });
-  await dropOldest(client, domain);
-  return true;
+  const seen = {
+    domain,
+    text: given.text,
+    note: "",
+    kind: PUBLISHED,
+    userName: null,
+    createdAt: BigInt(now),
+  };
+  // Nearly every time it is known, and needs no turn among those who save.
+  if ((await newestOf(client, domain, PUBLISHED))?.text === given.text) return false;
+  return aloneAmongSavers(client, async (alone) => {
+    if (await hasNoPlace(alone, domain, PUBLISHED)) return false;
+    if ((await insertIfNew(alone, seen)) === null) return false;
+    await dropOldest(alone, domain);
+    return true;
+  });
 }
 
 /** Removes one version; one that is not there is removed already. */
@@ -98,7 +117,7 @@ function isNote(note: string): boolean {
   return note.length <= LONGEST_NOTE && !/\p{Cc}/u.test(note);
 }
 
-function newestOf(client: PrismaClient, domain: string, kind: number) {
+function newestOf(client: Versions, domain: string, kind: number) {
   return client.recordVersion.findFirst({
     where: { domain, kind },
     select: { id: true, text: true },
@@ -106,7 +125,7 @@ function newestOf(client: PrismaClient, domain: string, kind: number) {
   });
 }
 
-async function fullness(client: PrismaClient, domain: string): Promise<VersionFault | null> {
+async function fullness(client: Versions, domain: string): Promise<VersionFault | null> {
   const drafts = await client.recordVersion.count({ where: { domain, kind: DRAFT } });
   if (drafts >= MOST_DRAFTS) return "manyVersions";
   return (await hasNoPlace(client, domain, DRAFT)) ? "manyDomains" : null;
@@ -116,7 +135,7 @@ async function fullness(client: PrismaClient, domain: string): Promise<VersionFa
  * Whether a domain of which nothing of a kind is kept would be one too many. Each kind has its own places: domains that
  * someone only looked at keep nobody from saving a draft.
  */
-async function hasNoPlace(client: PrismaClient, domain: string, kind: number): Promise<boolean> {
+async function hasNoPlace(client: Versions, domain: string, kind: number): Promise<boolean> {
   if ((await client.recordVersion.findFirst({ where: { domain, kind }, select: { id: true } })) !== null)
     return false;
   const [row] = await client.$queryRaw<{ n: unknown }[]>`
@@ -124,7 +143,7 @@ async function hasNoPlace(client: PrismaClient, domain: string, kind: number): P
   return Number(row!.n) >= MOST_DOMAINS;
 }
 
-async function dropOldest(client: PrismaClient, domain: string): Promise<void> {
+async function dropOldest(client: Versions, domain: string): Promise<void> {
   const old = await client.recordVersion.findMany({
     where: { domain, kind: PUBLISHED },
     select: { id: true },
