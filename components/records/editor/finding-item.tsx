@@ -9,6 +9,7 @@ import { lintMessage } from "@/lib/spf/lint/lint-message";
 import type { Severity } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
 import type { Language, Sentence } from "@/lib/spf/sentence";
+import { SeverityMark } from "../severity-mark";
 import { BUTTON } from "./editor-parts";
 import { fixPreview } from "./fix-preview";
 import type { EditorTexts } from "./texts";
@@ -55,7 +56,7 @@ export const FindingItem = memo(function FindingItem({
   return (
     <li className="space-y-1 py-2 text-sm">
       <div className="flex items-start gap-2">
-        <SeverityMark severity={item.severity} texts={texts} />
+        <SeverityMark severity={item.severity} label={texts[item.severity]} />
         <button
           type="button"
           disabled={!isReady}
@@ -113,24 +114,6 @@ export function FixButton(props: { href: string | null; onPress(): void; childre
     <button type="button" onClick={props.onPress} className={BUTTON}>
       {props.children}
     </button>
-  );
-}
-
-const SIGNS: Record<Severity, { sign: string; className: string }> = {
-  error: { sign: "✕", className: "border-(--result-fail) bg-(--result-fail)/10" },
-  warning: { sign: "!", className: "border-(--result-softfail) bg-(--result-softfail)/10" },
-  info: { sign: "i", className: "border-line bg-sunk" },
-};
-
-function SeverityMark({ severity, texts }: { severity: Severity; texts: EditorTexts["findings"] }) {
-  const { sign, className } = SIGNS[severity];
-  return (
-    <span
-      className={`inline-flex shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs leading-5 ${className}`}
-    >
-      <span aria-hidden="true">{sign}</span>
-      {texts[severity]}
-    </span>
   );
 }
 

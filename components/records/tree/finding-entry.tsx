@@ -4,12 +4,7 @@ import { QuotedText, SentenceView } from "@/components/spf/sentence-view";
 import type { Severity } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
 import type { Sentence } from "@/lib/spf/sentence";
-
-const BADGES: Record<Severity, string> = {
-  error: "bg-warn text-panel",
-  warning: "bg-warn-ground text-warn",
-  info: "bg-sunk text-muted",
-};
+import { SeverityMark } from "../severity-mark";
 
 interface Props {
   finding: Span & { severity: Severity };
@@ -28,9 +23,7 @@ export function FindingEntry({ finding, text, where = [], sentence, children }: 
   const { severity } = finding;
   return (
     <li className="flex gap-3 border-t border-line px-4 py-2.5">
-      <span className={`h-fit shrink-0 rounded px-1.5 text-xs leading-5 font-medium ${BADGES[severity]}`}>
-        {t(severity)}
-      </span>
+      <SeverityMark severity={severity} label={t(severity)} />
       <div className="min-w-0 space-y-0.5 wrap-anywhere">
         <Place span={finding} where={where} text={text} />
         <p>
