@@ -19,11 +19,13 @@ export async function TreePanel({ desk }: { desk: Desk }) {
     <div className="space-y-4">
       <FindingsView findings={report.findings} {...shared} />
       <TreeView report={report} {...shared} />
-      <SizesView
-        text={draft}
-        domain={domain}
-        published={published?.status === "error" ? null : (published?.txt ?? null)}
-      />
+      {draft.trim() !== "" && (
+        <SizesView
+          text={draft}
+          domain={domain}
+          published={published?.status === "error" ? null : (published?.txt ?? null)}
+        />
+      )}
     </div>
   );
 }

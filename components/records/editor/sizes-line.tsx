@@ -18,7 +18,7 @@ export function SizesLine({ text, lookups, texts }: { text: string; lookups: num
         {filled(words.octets, { octets: record.octets, limit: record.limit })}
         <State state={record.state} texts={texts} />
       </li>
-      <li>{filled(words.strings, { count: strings.length })}</li>
+      {record.octets > 0 && <li>{filled(words.strings, { count: strings.length })}</li>}
       <li title={words.lookupsHint}>
         {filled(words.lookups, { count: lookups, most: MOST })}
         <State state={state} texts={texts} />

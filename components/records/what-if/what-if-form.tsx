@@ -46,9 +46,7 @@ export function WhatIfForm({ address, problems, records }: Props) {
             value={fieldText(address[name])}
             inputMode={inputMode}
             maxLength={longest}
-            placeholder={
-              name === "ip" ? "192.0.2.1" : t(`examples.${name}`, { domain: exampleDomain(address) })
-            }
+            placeholder={t(`examples.${name}`, { domain: exampleDomain(address) })}
           />
         ))}
       </div>
