@@ -16,7 +16,8 @@ class Changes {
   /** Calls back after each change until the function it gives is called. */
   listen(onChange: () => void): () => void {
     this.waiting.add(onChange);
-    this.timer ??= setTimeout(this.look, EVERY);
+    // What is stored from now on is a change.
+    this.timer ??= setTimeout(this.look);
     return () => this.waiting.delete(onChange);
   }
 

@@ -1,3 +1,6 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Action } from "@/lib/logs/fact";
 import type { Message } from "@/lib/logs/message";
 import type { SpfResult } from "@/lib/spf";
@@ -122,6 +125,23 @@ export async function seed(databaseUrl: string, now: number, demo = false): Prom
   });
   await store.close();
   return { ...summaryOf(messages.filter(({ time }) => time >= now - 30 * DAY)), stored: messages.length };
+}
+
+let first: Promise<{ path: string; seeded: Seeded }> | undefined;
+
+/** Fills an empty SQLite file with such mail as of now: with a copy of this process's first, since to write it takes long. */
+export async function seedNow(databaseUrl: string): Promise<Seeded> {
+  first ??= seedFirst();
+  const { path, seeded } = await first;
+  copyFileSync(path, databaseUrl.slice("file:".length));
+  return seeded;
+}
+
+async function seedFirst() {
+  const folder = mkdtempSync(join(tmpdir(), "whyspf-seed-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "whyspf.db");
+  return { path, seeded: await seed(`file:${path}`, Date.now()) };
 }
 
 /** `day` counts back from today. */
