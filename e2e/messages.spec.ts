@@ -1,18 +1,18 @@
 import { expect, type Page, test } from "@playwright/test";
 import ko from "@/app/i18n/texts/ko.json" with { type: "json" };
-import { type Seeded, seed } from "./seed";
+import { type Seeded, seedNow } from "./seed";
 import { serve, watchConsole } from "./serve";
 
 watchConsole(/404 \(Not Found\)|400 \(Bad Request\)/);
 
 const rows = (page: Page) => page.getByRole("table", { name: ko.list.caption }).locator("tbody tr");
 
-test.describe("the messages", () => {
-  let seeded: Seeded;
-  serve(async (url) => {
-    seeded = await seed(url, Date.now());
-  });
+let seeded: Seeded;
+serve(async (url) => {
+  seeded = await seedNow(url);
+});
 
+test.describe("the messages", () => {
   test("are paged there and back without a gap", async ({ page }) => {
     await page.goto("/messages?result=permerror");
     const texts = async () => rows(page).allTextContents();
@@ -35,6 +35,7 @@ test.describe("the messages", () => {
     await page.getByRole("textbox", { name: ko.filter.fields.domain }).fill("Bank.Example");
     await page.getByRole("combobox", { name: ko.filter.fields.result }).selectOption("fail");
     await page.getByRole("button", { name: ko.filter.apply }).click();
+    await expect(page).toHaveURL(/result=fail/);
     await expect(rows(page).first()).toContainText("fail");
     const chips = page.getByRole("region", { name: ko.filter.label });
     await expect(chips).toContainText("bank.example");
@@ -123,8 +124,11 @@ test.describe("the messages", () => {
     await rows(page).first().getByRole("link").first().click();
     await expect(page).toHaveURL(/\/messages\/[^/]+\/[^/]+$/);
     const queueId = decodeURIComponent(page.url().split("/").at(-1)!);
-    await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox")).toBeFocused();
+    // Answered once the page's scripts run.
+    await expect(async () => {
+      await page.keyboard.press("/");
+      await expect(page.getByRole("searchbox")).toBeFocused({ timeout: 500 });
+    }).toPass();
     await page.keyboard.type(queueId);
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/messages/[^/]+/${queueId}$`));
@@ -151,22 +155,21 @@ test.describe("the messages", () => {
 });
 
 test.describe("saved views", () => {
-  serve(async (url) => {
-    await seed(url, Date.now());
-  });
-
   test("are kept under a name, opened and removed", async ({ page }) => {
     await page.goto("/?range=7d&result=fail");
     await page.getByRole("button", { name: ko.views.label }).click();
     await page.getByRole("textbox", { name: ko.views.name, exact: true }).fill("실패 <b>이번 주</b>");
     await page.getByRole("button", { name: ko.views.save }).click();
+    const kept = page.getByRole("link", { name: "실패 <b>이번 주</b>", includeHidden: true });
+    await expect(kept).toBeAttached();
     await expect(page).toHaveURL(/\?range=7d&result=fail$/);
     await page.goto("/messages");
     await page.getByRole("button", { name: ko.views.label }).click();
-    await page.getByRole("link", { name: "실패 <b>이번 주</b>" }).click();
+    await kept.click();
     await expect(page).toHaveURL(/\/\?range=7d&result=fail$/);
     await page.getByRole("button", { name: ko.views.label }).click();
     await page.getByRole("button", { name: /이번 주.*지우기/ }).click();
+    await expect(kept).not.toBeAttached();
     await page.getByRole("button", { name: ko.views.label }).click();
     await expect(page.getByText(ko.views.none)).toBeVisible();
   });
@@ -191,10 +194,6 @@ test.describe("saved views", () => {
 });
 
 test.describe("whatever stands in an address", () => {
-  serve(async (url) => {
-    await seed(url, Date.now());
-  });
-
   const HOSTILE = [
     "<script>alert(1)</script>",
     '\'; DROP TABLE "Message"; --',
