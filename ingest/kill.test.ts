@@ -97,10 +97,11 @@ onBothDatabases("an import that is cut short", ({ newDatabase, folder }) => {
       await writeLog(path);
       const url = await newDatabase();
       let cuts = 0;
-      for (let n = 0; n < 40; n++) {
+      // Each run is left longer than the one before, until one gets to the end however slow the machine is.
+      for (let left = 150; ; left *= 1.25) {
         const child = startImport(url, path);
         const ended = endOf(child);
-        await Promise.race([ended, wait(150 + n * 150)]);
+        await Promise.race([ended, wait(left)]);
         child.kill(signal);
         const { code } = await ended;
         if (code === 0) break;
