@@ -62,8 +62,9 @@ test("the order in which deliveries are given changes nothing", () => {
   expect(reversed.reverse()).toEqual(links);
 });
 
-test("a letter to thousands is linked in a moment", () => {
-  const count = 5000;
+// To compare each with each would run into the limit of the test.
+test("a letter to thousands is linked", () => {
+  const count = 50_000;
   const time = Date.UTC(2026, 10, 24, 12, 0, 0);
   const deliveries = Array.from({ length: count }, (_, n) => ({
     messageRef: n,
@@ -76,13 +77,11 @@ test("a letter to thousands is linked in a moment", () => {
     result: "pass" as const,
   }));
   const log = deliveries.flatMap(({ time }, n) => [
-    `From list@x.example  Tue Nov 24 12:00:0${(time / 1000) % 10} 2026`,
+    `From list@x.example  Tue Nov 24 12:00:${String((time / 1000) % 60).padStart(2, "0")} 2026`,
     " Subject: news",
     `  Folder: /var/mail/user${n}\t\t1600`,
   ]);
-  const start = performance.now();
   const links = linkTraffic({ deliveries, log, tagged: [], folders: [] });
-  expect(performance.now() - start).toBeLessThan(5000);
   expect(links.every(({ tagged, folder }, n) => tagged === false && folder === `/var/mail/user${n}`)).toBe(
     true,
   );

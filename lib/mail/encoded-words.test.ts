@@ -109,10 +109,9 @@ test("any text gives a text without control characters", () => {
   );
 });
 
-test("a long line of broken words takes no time", () => {
-  const start = performance.now();
+// At more than linear cost these would run into the limit of the test.
+test("a long line of broken words is read to its end", () => {
   for (const piece of ["=?", "=?a?b?", "=?utf-8?B?7ZWc?= ", "=?utf-8?q?=", "=?utf-8?B?a b"]) {
-    decodeHeaderText(piece.repeat(60_000));
+    expect(decodeHeaderText(`${piece.repeat(60_000)} end`).text).toMatch(/ end$/);
   }
-  expect(performance.now() - start).toBeLessThan(5000);
 });
