@@ -50,6 +50,48 @@ export async function countedPart(
   return { from: Math.max(from, first * HOUR), to };
 }
 
+/** A range in parts of about `most` such messages, the newest first; an hour with more is one part. */
+export async function partsOf(
+  ask: Ask,
+  range: TimeRange,
+  strictness: Strictness,
+  most: number,
+): Promise<TimeRange[]> {
+  const parts: TimeRange[] = [];
+  let to = range.to;
+  let held = 0;
+  for (const [end, count] of await endsOf(ask, range, strictness, most)) {
+    if (held > 0 && held + count > most && end < to) {
+      parts.push({ from: end, to });
+      to = end;
+      held = 0;
+    }
+    held += count;
+  }
+  return [...parts, { from: range.from, to }];
+}
+
+/** When each day with such messages ends, or each hour of a day with more than `most`, and how many it has; the newest first. */
+async function endsOf(
+  ask: Ask,
+  { from, to }: TimeRange,
+  strictness: Strictness,
+  most: number,
+): Promise<[end: number, count: number][]> {
+  const days = { first: Math.floor(from / DAY), last: Math.floor((to - 1) / DAY) };
+  const ends: [number, number][] = [];
+  for (const { slot, count } of await countedSlots(ask, ["HostDayCount", "day"], days, strictness)) {
+    if (count <= most) {
+      ends.push([(slot + 1) * DAY, count]);
+      continue;
+    }
+    const hours = { first: slot * 24, last: slot * 24 + 23 };
+    for (const hour of await countedSlots(ask, ["HourCount", "hour"], hours, strictness))
+      if (hour.slot * HOUR >= from) ends.push([(hour.slot + 1) * HOUR, hour.count]);
+  }
+  return ends;
+}
+
 interface Slot {
   slot: number;
   count: number;

@@ -6,23 +6,13 @@ const IS_HIT = sql`"isAccepted" = 1 AND "isAllowed" = 0`;
 
 const countIf = (condition: Sql) => sql`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
 
-/** Of hits the domains with most messages, at most `limit`, each row with what all come to in `all…`. */
-export function domainsOf(hits: Sql, limit: number): Sql {
-  return sql`WITH ${hits}, "Per" AS (
-      SELECT "domainId", ${countIf(IS_HIT)} AS "messages",
-        ${countIf(sql`${IS_HIT} AND "fate" IN (${fates(["tagged"])})`)} AS "tagged",
-        ${countIf(sql`"isAccepted" = 0 AND "isAllowed" = 0`)} AS "refused",
-        ${countIf(sql`"isAccepted" = 1 AND "isAllowed" = 1`)} AS "allowed",
-        COUNT(DISTINCT CASE WHEN ${IS_HIT} THEN "clientId" END) AS "clients"
-      FROM "Hit" GROUP BY "domainId"
-    ), "Top" AS (
-      SELECT p.*, SUM("messages") OVER () AS "allMessages", SUM("tagged") OVER () AS "allTagged",
-        SUM("refused") OVER () AS "allRefused", SUM("allowed") OVER () AS "allAllowed",
-        SUM(CASE WHEN "domainId" IS NULL THEN "messages" ELSE 0 END) OVER () AS "withoutDomain",
-        SUM(CASE WHEN "messages" > 0 AND "domainId" IS NOT NULL THEN 1 ELSE 0 END) OVER () AS "domains"
-      FROM "Per" p ORDER BY CASE WHEN "domainId" IS NULL THEN 1 ELSE 0 END, "messages" DESC, "domainId" LIMIT ${Math.max(1, limit)}
-    ) SELECT t.*, k."name", (SELECT COUNT(DISTINCT "clientId") FROM "Hit" WHERE ${IS_HIT}) AS "allClients"
-    FROM "Top" t LEFT JOIN "Domain" k ON k."id" = t."domainId" ORDER BY t."messages" DESC, t."domainId"`;
+/** Hits by checked domain and client: what each pair comes to. */
+export function sendersOf(hits: Sql): Sql {
+  return sql`WITH ${hits} SELECT "domainId", "clientId", ${countIf(IS_HIT)} AS "messages",
+      ${countIf(sql`${IS_HIT} AND "fate" IN (${fates(["tagged"])})`)} AS "tagged",
+      ${countIf(sql`"isAccepted" = 0 AND "isAllowed" = 0`)} AS "refused",
+      ${countIf(sql`"isAccepted" = 1 AND "isAllowed" = 1`)} AS "allowed"
+    FROM "Hit" GROUP BY "domainId", "clientId"`;
 }
 
 const RESULTS = (["fail", "softfail", "permerror"] as const).map(

@@ -6,6 +6,7 @@ import { fillStore } from "@/lib/store/filled.fixture";
 import { recipient } from "@/lib/store/messages.fixture";
 import { type Ask, askReader } from "./ask";
 import { enforcement } from "./enforcement";
+import { partsOf } from "./enforcement-hits";
 import { EVER } from "./range";
 
 const START = Date.UTC(2026, 10, 1, 9);
@@ -158,15 +159,37 @@ export function enforcementContract(newDatabase: () => Promise<string>): void {
       expect(await enforcement(ask, { from: 5, to: 5 }, all, 10)).toMatchObject({ bounced: 0, isAll: true });
     });
 
+    test("comes to the same in pieces of any size", async () => {
+      for (const strictness of [all, { ...all, allow: NETWORKS("192.0.2.0/24") }]) {
+        const whole = await enforcement(ask, EVER, strictness, 10, { piece: 1000 });
+        for (const piece of [1, 2, 3, 5])
+          expect(await enforcement(ask, EVER, strictness, 10, { piece })).toEqual(whole);
+      }
+    });
+
+    test.each([
+      [EVER, 1000, 1],
+      [EVER, 5, 4],
+      [EVER, 1, 5],
+      [{ from: START + 1, to: START + DAY + 1 }, 1, 2],
+      [{ from: 5, to: START - DAY }, 1, 1],
+    ])("is cut into parts that leave out nothing of %o (%i messages: %i)", async (range, most, count) => {
+      const parts = await partsOf(ask, range, all, most);
+      expect(parts).toHaveLength(count);
+      expect([parts.at(-1)!.from, parts[0]!.to]).toEqual([range.from, range.to]);
+      expect(parts.slice(1).map(({ to }) => to)).toEqual(parts.slice(0, -1).map(({ from }) => from));
+      expect(parts.every(({ from, to }) => from < to)).toBe(true);
+    });
+
     test("looks at the newest hours only where there are too many, and says so", async () => {
-      const days = await enforcement(ask, EVER, all, 10, 6);
+      const days = await enforcement(ask, EVER, all, 10, { most: 6 });
       expect(days).toMatchObject({ isAll: false, bounced: 2, refused: 1 });
       expect(days.range).toEqual({ from: START + DAY + HOUR, to: EVER.to });
-      const hours = await enforcement(ask, EVER, all, 10, 14);
+      const hours = await enforcement(ask, EVER, all, 10, { most: 14 });
       expect(hours).toMatchObject({ isAll: false, bounced: 7, range: { from: START + HOUR } });
-      const one = await enforcement(ask, EVER, all, 10, 0);
+      const one = await enforcement(ask, EVER, all, 10, { most: 0 });
       expect(one).toMatchObject({ isAll: false, bounced: 1, range: { from: START + 3 * DAY } });
-      const least = await enforcement(ask, { from: START, to: START + HOUR }, all, 10, 0);
+      const least = await enforcement(ask, { from: START, to: START + HOUR }, all, 10, { most: 0 });
       expect(least).toMatchObject({ isAll: true, bounced: 5 });
     });
   });
