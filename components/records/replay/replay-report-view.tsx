@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { instantText } from "@/components/overview/wall-format";
 import { RecordView } from "@/components/spf/record-view";
 import { Panel } from "@/components/ui/panel";
 import type { Zone } from "@/lib/logs/zone";
 import type { ReplayReport } from "@/lib/queries/replay-report";
+import { type RecordsAddress, recordsHref } from "../address";
 import { ChangeHeadline } from "./change-headline";
 import { ChangeMatrix } from "./change-matrix";
 import { ChangedClients } from "./changed-clients";
@@ -14,11 +16,12 @@ interface Props {
   report: ReplayReport;
   /** The text in the editor now. */
   draft: string;
+  address: RecordsAddress;
   zone: Zone;
 }
 
 /** What a draft would have made of stored messages: the sum of it first, then the same by result, by strictness, by client. */
-export function ReplayReportView({ report, draft, zone }: Props) {
+export function ReplayReportView({ report, draft, address, zone }: Props) {
   const t = useTranslations("recordReplay");
   return (
     <>
@@ -36,6 +39,13 @@ export function ReplayReportView({ report, draft, zone }: Props) {
             <ChangeHeadline report={report} />
           )}
           <Notes report={report} zone={zone} />
+          {report.messages > 0 && report.draft === draft && report.draft !== report.published && (
+            <p>
+              <Link href={recordsHref(address, { view: "publish" })} prefetch={false} className="link">
+                {t("publish")}
+              </Link>
+            </p>
+          )}
         </div>
         {report.messages > 0 && <ChangeMatrix report={report} />}
       </Panel>

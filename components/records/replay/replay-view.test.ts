@@ -4,7 +4,7 @@ import { TEXTS } from "@/app/i18n/texts/all";
 import { fixedZone } from "@/lib/logs/zone";
 import type { ReplayReport } from "@/lib/queries/replay-report";
 import { LANGUAGES, type Language } from "@/lib/spf/sentence";
-import { readRecordsAddress } from "../address";
+import { readRecordsAddress, recordsHref } from "../address";
 import { expectPlain, HOSTILE, markupOf, textOf } from "../traffic/markup.fixture";
 import { NOW } from "../traffic/traffic.fixture";
 import { countChanges } from "./count-changes";
@@ -124,6 +124,14 @@ test("examples lead to their messages", () => {
 test("a draft that has changed since is told", () => {
   expect(textOf(viewOf(done(), "en", `${DRAFT} `))).toContain(TEXTS.en.recordReplay.otherDraft);
   expect(textOf(viewOf(done()))).not.toContain(TEXTS.en.recordReplay.otherDraft);
+});
+
+test("publishing is the next step of the draft that was tried, where it is another than what is published", () => {
+  const step = `href="${recordsHref(ADDRESS, { view: "publish" }).replaceAll("&", "&amp;")}"`;
+  expect(viewOf(done())).toContain(step);
+  expect(viewOf(done(), "en", `${DRAFT} `)).not.toContain(step);
+  expect(viewOf(done({ published: DRAFT }))).not.toContain(step);
+  expect(viewOf(done({ messages: 0 }))).not.toContain(step);
 });
 
 test("numbers of any size stay within their table, and thousands of clients within the page", () => {

@@ -49,7 +49,7 @@ export function ReplayView({ address, domain, draft, job, language, zone }: Prop
           )}
         </div>
       </Panel>
-      {report !== null && <ReplayReportView report={report} draft={draft} zone={zone} />}
+      {report !== null && <ReplayReportView report={report} draft={draft} address={address} zone={zone} />}
     </div>
   );
 }
