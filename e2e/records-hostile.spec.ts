@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { RECORD_TEXTS } from "./record-texts";
 import { desk, draftOf, serveDesk } from "./records-desk.fixture";
 import { watchConsole } from "./serve";
 
@@ -112,7 +113,10 @@ test.describe("whatever stands in an address of the workbench", () => {
     }
     await page.locator("form[action='/records/versions'] input[name=note]").fill(value.replace("\u202e", ""));
     await page.locator("form[action='/records/versions'] button").first().click();
-    await expect(page.locator("main")).toContainText("<img src=x onerror=alert(2)>");
+    const { title, save } = RECORD_TEXTS.ko.recordVersions;
+    const kept = page.getByRole("region", { name: title });
+    await expect(kept).toContainText(save.saved);
+    await expect(kept).toContainText("<img src=x onerror=alert(2)>");
     await page.goto("/records");
     await expect(page.getByRole("table")).toContainText("<img src=x onerror=alert(2)>");
     expect(dialogs).toEqual([]);

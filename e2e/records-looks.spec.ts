@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { looksRight } from "./looks";
+import { RECORD_TEXTS } from "./record-texts";
 import { DOMAIN, DRAFTED, NEWS } from "./records.fixture";
 import { desk, draftOf, isReady, serveDesk } from "./records-desk.fixture";
 import { watchConsole } from "./serve";
@@ -21,7 +22,9 @@ const unfolded = (given: Record<string, string>) => async (page: Page) => {
 async function replayed(page: Page): Promise<void> {
   await page.goto(desk({ record: DRAFTED, view: "replay" }));
   await page.locator("form[action='/records/replay'] button").click();
-  await expect(page.locator("main table").first()).toBeVisible();
+  const results = Object.values(RECORD_TEXTS).map(({ recordReplay }) => recordReplay.result);
+  const result = page.getByRole("region", { name: new RegExp(`^(${results.join("|")})$`) });
+  await expect(result.getByRole("table").first()).toBeVisible();
   await page.locator("main details").evaluateAll((all) => {
     for (const details of all as HTMLDetailsElement[]) details.open = true;
   });
