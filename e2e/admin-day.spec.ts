@@ -16,11 +16,17 @@ const OPTIONS = { year: null, zone: KOREA, fallbackZone: KOREA, defaultHost: "he
 const SEED = 20_101_105;
 const PARTNER = "daon-trade.example.kr";
 
+let logs: ReturnType<typeof demoLogs>;
+// Apart from their import, since either takes long.
+test.beforeAll(() => {
+  logs = demoLogs(Date.now(), SEED);
+});
+
 /** The demo's six weeks as logs of one's own, but for mx2, whose last days never came. */
 async function fill(url: string): Promise<string> {
   const folder = join(dirname(url.slice("file:".length)), "logs");
   mkdirSync(folder);
-  const paths = demoLogs(Date.now(), SEED).map(({ name, lines }) => {
+  const paths = logs.map(({ name, lines }) => {
     const kept = name.startsWith("mx2") ? lines.slice(0, Math.floor(lines.length * 0.85)) : lines;
     const path = join(folder, name);
     writeFileSync(path, `${kept.join("\n")}\n`, "latin1");
