@@ -66,6 +66,7 @@ for (const javaScriptEnabled of [true, false])
       await second.goto("/account");
       await expect(second).toHaveURL(/\/sign-in\?next/);
       await enter(second, "owner", PASSWORD);
+      await expect(second).toHaveURL("/account");
 
       await page.goto("/account");
       await page.getByRole("button", { name: T.sessions.endOthers }).click();
@@ -97,6 +98,7 @@ for (const javaScriptEnabled of [true, false])
       await change(PASSWORD, "another horse battery");
       await expect(page.getByRole("status")).toHaveText(T.done.password);
       await page.getByRole("button", { name: T.mine.signOut, exact: true }).click();
+      await expect(page.getByRole("status")).toHaveText(T.done.signedOut);
       await enter(page, "kim", "another horse battery");
       await expect(page).toHaveURL("/");
     });
@@ -113,6 +115,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: T.submit, exact: true }).click();
       await expect(page).toHaveURL("/");
       await page.goto("/account");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(T.mine.title);
       await expect(page.getByRole("heading", { name: T.accounts.title })).toHaveCount(0);
       await context.clearCookies();
       await page.goto(path);
@@ -147,6 +150,7 @@ test.describe("too many guesses", () => {
     context,
   }) => {
     await openLink(page, "owner", PASSWORD);
+    await expect(page).toHaveURL("/");
     await page.goto("/account");
     await page.getByRole("button", { name: T.mine.signOut, exact: true }).click();
     await page.waitForURL(/done=signedOut/);
@@ -175,10 +179,30 @@ test.describe("too many guesses", () => {
   });
 });
 
-test.describe("health", () => {
-  serve(remember);
+test.describe("without an account", () => {
+  serve(remember, { as: null });
+  watchConsole();
 
-  test("tells the number of messages to who is signed in only", async ({ request, playwright, baseURL }) => {
+  test.describe("the sign-in", () => looksRight((page) => page.goto("/sign-in?problem=wrong")));
+
+  test.describe("the page of a link", () => {
+    looksRight(async (page) =>
+      page.goto(`/sign-in/${await linkFor(databaseUrl, `${"long.name".repeat(6)}@corp.example`, "viewer")}`),
+    );
+  });
+
+  test.describe("a dead link", () => looksRight((page) => page.goto("/sign-in/nothing")));
+});
+
+test.describe("with an account", () => {
+  serve(remember);
+  watchConsole();
+
+  test("health tells the number of messages, and to nobody else", async ({
+    request,
+    playwright,
+    baseURL,
+  }) => {
     expect(await (await request.get("/api/health")).json()).toEqual({
       ok: true,
       database: "ok",
@@ -189,31 +213,7 @@ test.describe("health", () => {
     expect(await told.json()).toEqual({ ok: true, database: "ok", messages: null });
     await stranger.dispose();
   });
-});
 
-test.describe("the sign-in", () => {
-  serve(remember, { as: null });
-  watchConsole();
-  looksRight((page) => page.goto("/sign-in?problem=wrong"));
-});
-
-test.describe("the page of a link", () => {
-  serve(remember, { as: null });
-  watchConsole();
-  looksRight(async (page) =>
-    page.goto(`/sign-in/${await linkFor(databaseUrl, `${"long.name".repeat(6)}@corp.example`, "viewer")}`),
-  );
-});
-
-test.describe("a dead link", () => {
-  serve(remember, { as: null });
-  watchConsole();
-  looksRight((page) => page.goto("/sign-in/nothing"));
-});
-
-test.describe("the account", () => {
-  serve(remember);
-  watchConsole();
   looksRight(async (page) => {
     await linkFor(databaseUrl, `${"long.name".repeat(6)}@corp.example`, "viewer");
     await page.goto("/account?done=password");
