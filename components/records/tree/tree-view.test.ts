@@ -38,7 +38,7 @@ describe.each(LANGUAGES)("the tree in %s", (language) => {
   test("tells what each term costs of the ten, whose it is, and how many addresses it matches", async () => {
     const text = textOf(treeOf(await reportOf(OVER), language));
     const { trace, recordTree } = TEXTS[language];
-    expect(text).toContain(language === "en" ? "12 of 10" : "10회 중 12회");
+    expect(text).toContain(language === "en" ? "12 of 10" : "12회(한도 10회)");
     expect(text).toContain(trace.lookups);
     expect(text).toContain(recordTree.over);
     expect(text).toContain("Google Workspace");
