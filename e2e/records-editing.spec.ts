@@ -55,10 +55,14 @@ test.describe("the editor of the workbench", () => {
     await expect(draftOf(page)).toHaveValue(mistaken.replace("ipv4", "ip4"));
     await expect(page.getByRole("heading", { name: E.findings.title, exact: true })).toBeFocused();
     await page.getByRole("button", { name: saying(E.findings.fixAll) }).click();
-    await expect(draftOf(page)).toHaveValue(
-      "v=spf1 ip4:203.0.113.10 ip4:203.0.113.25 include:_spf.mailer.example mx -all",
-    );
-    await expect(page.getByRole("button", { name: E.findings.fix, exact: true })).toHaveCount(0);
+    // Those that were listed and no more: the second -all is found once the comma is gone.
+    const once = "v=spf1 ip4:203.0.113.10 ip4:203.0.113.25 include:_spf.mailer.example mx -all -all";
+    await expect(draftOf(page)).toHaveValue(once);
+    const fix = page.getByRole("button", { name: E.findings.fix, exact: true });
+    await fix.click();
+    await expect(draftOf(page)).toHaveValue(once.replace(" -all", ""));
+    await expect(fix).toHaveCount(0);
+    await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     await expect(draftOf(page)).toHaveValue(mistaken);

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useId, useSyncExternalStore } from "react";
 import { applyFixes } from "@/lib/spf/lint/apply-fixes";
-import { fixedRecord } from "@/lib/spf/lint/fixed-record";
 import type { Language } from "@/lib/spf/sentence";
 import { LONGEST_DRAFT, type RecordsAddress, recordsHref } from "../address";
 import { AddTerm } from "./add-term";
@@ -44,7 +43,6 @@ export function Editor({ address, published, providers, texts, language, childre
   const report = useReport(draft, domain);
   const announced = useAnnounced(report, draft, texts);
   const isHeld = !fitsAddress(text);
-  const fixedAll = () => fixedRecord(report.text, { domain: domain ?? undefined });
   return (
     <>
       <section
@@ -107,11 +105,8 @@ export function Editor({ address, published, providers, texts, language, childre
               texts={texts}
               isReady={isReady}
               onSelect={editing.select}
-              onFix={(fix) => set(applyFixes(report.text, [fix]))}
-              onFixAll={() => set(fixedAll())}
-              hrefOf={(fixes) =>
-                recordsHref(address, { record: fixes ? applyFixes(text, fixes) : fixedAll() })
-              }
+              onFix={(fixes) => set(applyFixes(report.text, fixes))}
+              hrefOf={(fixes) => recordsHref(address, { record: applyFixes(report.text, fixes) })}
             />
           </div>
           {/* On a telephone what the address chooses is not to be far below. */}

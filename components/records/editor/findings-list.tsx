@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { fixesOf, fixesTogether } from "@/lib/spf/lint/apply-fixes";
 import type { Finding, Fix } from "@/lib/spf/lint/finding";
 import type { Severity } from "@/lib/spf/lint/rules";
 import type { Span } from "@/lib/spf/record";
@@ -19,25 +20,26 @@ interface Props {
   texts: EditorTexts;
   isReady: boolean;
   onSelect(span: Span): void;
-  onFix(fix: Fix): void;
-  onFixAll(): void;
-  /** Where a page without scripts leads to for the draft with some fixes, or with all that can be fixed. */
-  hrefOf(fixes: Fix[] | null): string;
+  onFix(fixes: readonly Fix[]): void;
+  /** Where a page without scripts leads to for the draft with some fixes. */
+  hrefOf(fixes: readonly Fix[]): string;
 }
 
 /** What was found in the draft, worst first, each with the way to its place and, where there is one, its fix. */
 export function FindingsList(props: Props) {
-  const { text, findings, texts, isReady, onSelect, onFix, onFixAll } = props;
+  const { text, findings, texts, isReady, onSelect, onFix } = props;
   const words = texts.findings;
   const heading = useRef<HTMLHeadingElement>(null);
-  const fixes = findings.filter(({ fix }) => fix !== null).length;
+  const shown = findings.slice(0, MOST);
+  // No more than is listed: what these fixes uncover is listed then, with buttons of its own.
+  const fixes = fixesTogether(fixesOf(shown));
   // The button that was pressed goes; where one reads on is the heading.
   const andStay = (change: () => void) => {
     change();
     heading.current?.focus({ preventScroll: true });
   };
   const selectAt = useLatest((n: number) => onSelect(findings[n]!));
-  const fixAt = useLatest((n: number) => andStay(() => onFix(findings[n]!.fix!)));
+  const fixAt = useLatest((n: number) => andStay(() => onFix([findings[n]!.fix!])));
   const nothing = text.trim() === "" ? words.empty : words.none;
   return (
     <div className="min-h-44 min-w-0">
@@ -46,17 +48,20 @@ export function FindingsList(props: Props) {
           {words.title}
         </h3>
         <p className="text-sm text-muted">{countsText(findings, texts)}</p>
-        {fixes > 1 && (
+        {fixes.length > 1 && (
           <span className="ms-auto">
-            <FixButton href={isReady ? null : props.hrefOf(null)} onPress={() => andStay(onFixAll)}>
-              {filled(words.fixAll, { count: fixes })}
+            <FixButton
+              href={isReady ? null : props.hrefOf(fixes)}
+              onPress={() => andStay(() => onFix(fixes))}
+            >
+              {filled(words.fixAll, { count: fixes.length })}
             </FixButton>
           </span>
         )}
       </div>
       {findings.length === 0 && <p className="py-2 text-sm text-muted">{nothing}</p>}
       <ul className="divide-y divide-line">
-        {findings.slice(0, MOST).map((finding, n) => (
+        {shown.map((finding, n) => (
           <FindingItem
             // biome-ignore lint/suspicious/noArrayIndexKey: an item keeps its place, whatever it says
             key={n}

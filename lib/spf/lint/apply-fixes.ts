@@ -1,20 +1,28 @@
 import { type Finding, type Fix, isOverlap } from "./finding";
 
-/** A text with fixes applied, from right to left; of two that overlap, the one further right. */
-export function applyFixes(text: string, fixes: Fix[]): string {
+/** A text with fixes applied, those of `fixesTogether`. */
+export function applyFixes(text: string, fixes: readonly Fix[]): string {
   let [tail, end] = ["", text.length];
-  let last: Fix | null = null;
-  for (const fix of [...fixes].sort((a, b) => b.from - a.from || b.to - a.to)) {
-    if (fix.to > end || (last && (isOverlap(fix, last) || isSame(fix, last)))) continue;
+  for (const fix of fixesTogether(fixes).filter(({ to }) => to <= text.length)) {
     tail = fix.text + text.slice(fix.to, end) + tail;
     end = fix.from;
-    last = fix;
   }
   return text.slice(0, end) + tail;
 }
 
+/** The fixes that can be applied at once, from right to left; of two that overlap, the one further right. */
+export function fixesTogether(fixes: readonly Fix[]): Fix[] {
+  const together: Fix[] = [];
+  for (const fix of [...fixes].sort((a, b) => b.from - a.from || b.to - a.to)) {
+    const last = together.at(-1);
+    if (last && (fix.to > last.from || isOverlap(fix, last) || isSame(fix, last))) continue;
+    together.push(fix);
+  }
+  return together;
+}
+
 /** The fixes among findings. */
-export function fixesOf(findings: Finding[]): Fix[] {
+export function fixesOf(findings: readonly Finding[]): Fix[] {
   return findings.flatMap(({ fix }) => fix ?? []);
 }
 
