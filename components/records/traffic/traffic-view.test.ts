@@ -17,13 +17,14 @@ function viewOf(
   report: TrafficReport,
   language: Language = "en",
   hrefs?: Record<string, GroupHrefs>,
+  address = ADDRESS,
 ): string {
   const of = (record: string) => recordsHref(ADDRESS, { record });
   const own = report.groups.map(({ key }): [string, GroupHrefs] => [
     key,
     { on: of(`on ${key}`), off: of(`off ${key}`), whole: of(`whole ${key}`) },
   ]);
-  const props = { report, address: ADDRESS, hrefs: hrefs ?? Object.fromEntries(own), language };
+  const props = { report, address, hrefs: hrefs ?? Object.fromEntries(own), language };
   const markup = markupOf(createElement(TrafficView, { ...props, zone: fixedZone(540) }), language);
   expectPlain(markup);
   return markup;
@@ -41,6 +42,19 @@ const UNCOVERED: TrafficFinding = {
 const rowOf = (markup: string, name: string) =>
   markup.split('<li class="space-y-2').find((row) => row.includes(`${name}<`))!;
 const hrefOf = (text: string) => `record=${new URLSearchParams({ text }).toString().slice(5)}`;
+
+test.each([30, 365])(
+  "past mail of the same %i days is the next step of a draft that is not published",
+  (days) => {
+    const address = { ...ADDRESS, days };
+    const step = `href="${recordsHref(address, { view: "replay" }).replaceAll("&", "&amp;")}"`;
+    const of = (changed: Partial<TrafficReport>) => viewOf(trafficReport(changed), "en", undefined, address);
+    expect(of({ published: "v=spf1 -all" })).toContain(step);
+    expect(of({})).not.toContain(step);
+    expect(of({ published: "v=spf1 -all", ...NO_TRAFFIC })).not.toContain(step);
+    expect(of({ published: null, draft: "" })).not.toContain(step);
+  },
+);
 
 describe.each(LANGUAGES)("the traffic in %s", (language) => {
   test("says first how many sent, who is not known, and who forges", () => {

@@ -41,6 +41,7 @@ export function TrafficView({ report, address, hrefs, language, zone }: Props) {
       <div className="space-y-2 px-4 pb-4 text-sm empty:hidden">
         {groups.length > 0 && <Headline report={report} zone={zone} />}
         {groups.length > 0 && <Suggested report={report} address={address} />}
+        {groups.length > 0 && <NextStep report={report} address={address} />}
         <TrafficNotes report={report} zone={zone} />
       </div>
       {groups.length === 0 ? (
@@ -116,6 +117,25 @@ function Suggested({ report, address }: { report: TrafficReport; address: Record
         {t("authorise")}
       </Link>
       <span className="text-muted">{t("note")}</span>
+    </p>
+  );
+}
+
+/** From a draft that is another than the published record to what it would have done to the mail of this time. */
+function NextStep({
+  report: { draft, published },
+  address,
+}: {
+  report: TrafficReport;
+  address: RecordsAddress;
+}) {
+  const t = useTranslations("recordTraffic");
+  if (draft === published || draft.trim() === "") return null;
+  return (
+    <p>
+      <Link href={recordsHref(address, { view: "replay", job: null })} prefetch={false} className="link">
+        {t("replay", { days: address.days })}
+      </Link>
     </p>
   );
 }
