@@ -142,7 +142,10 @@ test.describe("the workbench without script", () => {
     const row = kept.getByRole("listitem").filter({ hasText: "새 서버" });
     await row.getByRole("link", { name: T.recordVersions.open }).click();
     await expect(draftOf(page)).toHaveValue(DRAFTED);
-    await row.getByRole("button", { name: saying(T.recordVersions.removeOne) }).click();
+    const remove = row.getByRole("button", { name: T.recordVersions.remove.button });
+    await expect(remove).toBeHidden();
+    await row.locator("summary", { hasText: T.recordVersions.remove.open }).click();
+    await remove.click();
     await expect(row).toHaveCount(0);
     await page.getByLabel(T.recordVersions.save.note, { exact: true }).fill("x".repeat(200));
     await page.getByRole("button", { name: T.recordVersions.save.button }).click();

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { HiddenFields } from "@/components/filter/hidden-fields";
 import { instantText } from "@/components/overview/wall-format";
 import { RecordView } from "@/components/spf/record-view";
 import { QuotedText } from "@/components/spf/sentence-view";
@@ -9,6 +8,7 @@ import type { RecordVersion } from "@/lib/queries/record-version";
 import { LONGEST_DRAFT, type RecordsAddress, recordsHref } from "../address";
 import { ChangeList } from "./change-list";
 import { changesOf } from "./diff-marks";
+import { RemoveVersion } from "./remove-version";
 
 interface Props {
   version: RecordVersion;
@@ -30,19 +30,16 @@ export function VersionRow({ version, before, isRemovable, address, zone }: Prop
     <li className="space-y-2 border-t border-line px-4 py-3 text-sm">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <Heading version={version} time={time} />
-        <div className="flex flex-wrap items-center gap-x-3">
-          {text.length <= LONGEST_DRAFT && (
-            <Link
-              href={recordsHref(address, { record: text, job: null, check: false })}
-              prefetch={false}
-              aria-label={t("openOne", { time })}
-              className="link"
-            >
-              {t("open")}
-            </Link>
-          )}
-          {isRemovable && <Remove id={version.id} time={time} address={address} />}
-        </div>
+        {text.length <= LONGEST_DRAFT && (
+          <Link
+            href={recordsHref(address, { record: text, job: null, check: false })}
+            prefetch={false}
+            aria-label={t("openOne", { time })}
+            className="link"
+          >
+            {t("open")}
+          </Link>
+        )}
       </div>
       <RecordView text={text} spans={changes?.after} />
       {changes?.isSame && <p className="text-muted">{t("same")}</p>}
@@ -54,6 +51,7 @@ export function VersionRow({ version, before, isRemovable, address, zone }: Prop
           </div>
         </details>
       )}
+      {isRemovable && <RemoveVersion version={version} time={time} address={address} />}
     </li>
   );
 }
@@ -79,23 +77,5 @@ function Heading({ version, time }: { version: RecordVersion; time: string }) {
         </span>
       )}
     </p>
-  );
-}
-
-function Remove({ id, time, address }: { id: number; time: string; address: RecordsAddress }) {
-  const t = useTranslations("recordVersions");
-  return (
-    <form method="post" action="/records/versions">
-      <HiddenFields fields={[["here", recordsHref(address)]]} />
-      <button
-        type="submit"
-        name="remove"
-        value={id}
-        aria-label={t("removeOne", { time })}
-        className="rounded-md border border-line px-2 py-0.5 text-muted hover:bg-sunk hover:text-ink"
-      >
-        {t("remove")}
-      </button>
-    </form>
   );
 }

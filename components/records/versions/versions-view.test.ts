@@ -65,6 +65,20 @@ test("one's own can be removed, and all by an admin", () => {
   expect(removable(viewOf(VERSIONS, { person: { name: "root", role: "admin" } }))).toEqual(["3", "2", "1"]);
 });
 
+test("removing is a second step, which says what goes", () => {
+  const markup = viewOf(VERSIONS, { person: { name: "root", role: "admin" } });
+  const steps = [...markup.matchAll(/<details><summary[^>]*>(.*?)<\/summary>(.*?)<\/details>/g)]
+    .map(([, summary, body]) => ({ summary: textOf(summary!), body: body! }))
+    .filter(({ body }) => body.includes("<form"));
+  expect(steps.map(({ body }) => removable(body))).toEqual([["3"], ["2"], ["1"]]);
+  for (const { summary } of steps) expect(summary).toMatch(/^Remove \(kept at .*\d:\d\d/);
+  const [draft, , published] = steps.map(({ body }) => textOf(body));
+  expect(draft).toMatch(/removes the draft that was saved at .* for good\. Its note: 새 뉴스레터 서버 추가/);
+  expect(published).toContain("The record in the DNS stays as it is.");
+  expect(published).not.toContain("Its note");
+  expect(removable(markup)).toHaveLength(steps.length);
+});
+
 test("the form keeps the draft and leads back, unless it is kept already or empty", () => {
   const fields = [...viewOf([]).matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
   expect(fields.map(([, name, value]) => [name, value!.replaceAll("&amp;", "&")])).toEqual([
