@@ -40,8 +40,22 @@ export function Copyable(props: { label?: ReactNode; text: string; isProse?: boo
       <pre
         className={`rounded border border-line bg-sunk px-3 py-2 whitespace-pre-wrap wrap-anywhere select-all ${font}`}
       >
-        {text}
+        {isProse ? text : <Words text={text} />}
       </pre>
     </figure>
+  );
+}
+
+/** Lines that break at their blanks; within a word, as behind the sign of `-all`, only where it fills a line by itself. */
+function Words({ text }: { text: string }) {
+  return text.split(/(\s+)/).map((piece, n) =>
+    n % 2 === 1 || piece === "" ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words of one text never move
+      <span key={n} className="inline-block max-w-full">
+        {piece}
+      </span>
+    ),
   );
 }

@@ -46,12 +46,12 @@ export const RowFields = memo(function RowFields(props: RowProps) {
   return (
     <li
       aria-label={filled(texts.row, { number })}
-      className={`grid grid-cols-[auto_minmax(0,5fr)_minmax(0,6fr)] items-start gap-1.5 border-l-4 py-1.5 ps-2 sm:grid-cols-[auto_7rem_7rem_minmax(0,1fr)_auto] ${severity ? EDGES[severity] : "border-l-transparent"}`}
+      className={`grid grid-cols-[auto_minmax(0,1fr)_minmax(0,1fr)] items-start gap-1.5 border-l-4 py-1.5 ps-2 sm:grid-cols-[auto_7rem_7rem_minmax(0,1fr)_auto] ${severity ? EDGES[severity] : "border-l-transparent"}`}
     >
       <Places {...props} />
       <QualifierField {...props} />
       <KindField {...props} />
-      <div className="col-span-full flex items-start gap-1.5 sm:contents">
+      <div className="col-span-2 flex items-start gap-1.5 sm:contents">
         <ValueField {...props} />
         <PlaceButton
           sign="×"
@@ -125,7 +125,9 @@ function ValueField(props: RowProps) {
   const isEmptyEnd = row.name.toLowerCase() === "all" && row.value === "" && !isWhole;
   return (
     <div className="min-w-0 grow">
-      {!isEmptyEnd && (
+      {isEmptyEnd ? (
+        <p className="flex min-h-11 items-center px-2 text-sm text-muted sm:min-h-8">{texts.everyone}</p>
+      ) : (
         <input
           aria-label={filled(texts.value, { number })}
           value={isWhole ? row.text : row.value}
@@ -158,7 +160,7 @@ function isOptional({ name, isModifier }: Row): boolean {
 function Places({ number, isLast, texts, onChange }: RowProps) {
   const move = (by: -1 | 1) => onChange(number - 1, { kind: "moved", by });
   return (
-    <div className="flex gap-1">
+    <div className="row-span-2 flex flex-col gap-1.5 sm:row-span-1 sm:flex-row sm:gap-1">
       <PlaceButton
         sign="↑"
         place="up"
