@@ -88,7 +88,7 @@ describe("whyspf draft from-traffic", () => {
   test("says in Korean that a record allows nobody, though own servers send", async () => {
     const { out } = await run("--domain", "example.com", "--record", "v=spf1 ~all", "--language", "ko");
     expect(out).toContain(
-      "\n\n경고 null-record-sends, 8-11번째 글자: ~all\n  이 레코드는 어떤 서버도 허용하지",
+      "\n\n주의 null-record-sends, 8-11번째 글자: ~all\n  이 레코드는 어떤 서버도 허용하지",
     );
     expect(out).toContain(
       "서버 2대가 example.com 도메인의 이름으로 메일 16통을 보냈습니다(61.251.112.25 등).",

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { TEXTS } from "@/app/i18n/texts/all";
 import { openWorld, publishing, type World } from "@/lib/dns/authority.fixture";
 import { serverText } from "@/lib/dns/servers";
+import { LANGUAGES } from "@/lib/spf/sentence";
 import { runCommand } from "./call.fixture";
 import type { Command } from "./command";
 import { draftZone } from "./draft-zone";
@@ -76,9 +78,9 @@ describe("whyspf draft zone", () => {
       "  Up to 1 lookup (10 are allowed), 1 of them void (2 are allowed). The syntax is correct.",
       "It passes 2 IPv4 addresses.",
       `  record: ${NEW.length} of 450 bytes`,
-      "  - include:_spf.other.example",
-      "  + ip4:61.251.112.7",
-      "  ~ ~all → -all",
+      "  removed: include:_spf.other.example",
+      "  added: ip4:61.251.112.7",
+      "  qualifier changed: ~all → -all",
       `  example.com. 600 IN TXT "${NEW}"`,
     ])
       expect(english.out.split("\n")).toContain(line);
@@ -86,6 +88,18 @@ describe("whyspf draft zone", () => {
     const korean = await run(...args, "--language", "ko");
     expect(korean.out).toContain("게시된 레코드:");
     expect(korean.out).toContain(`  example.com. 600 IN TXT "${NEW}"`);
+  });
+
+  test.each(LANGUAGES)("what changes is said in the words of the pages, %s", async (language) => {
+    const record = "v=spf1 -ip4:61.251.112.7 include:_spf.other.example mx -all";
+    const { out } = await run("--domain", "example.com", "--record", record, "--language", language);
+    const { changes } = TEXTS[language].recordVersions;
+    const said = Object.values(changes).map((word) => `  ${word}: `);
+    expect(out.split("\n").filter((line) => said.some((word) => line.startsWith(word)))).toEqual([
+      `  ${changes.added}: -ip4:61.251.112.7`,
+      `  ${changes.moved}: include:_spf.other.example`,
+      `  ${changes["changed-qualifier"]}: ~all → -all`,
+    ]);
   });
 
   test("reads a line of a zone file, the domain too, and says what it did", async () => {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { TEXTS } from "@/app/i18n/texts/all";
+import { LANGUAGES } from "@/lib/spf/sentence";
 import { runCommand } from "./call.fixture";
 import { FAILED, OK, USAGE } from "./fault";
 import { lint } from "./lint";
@@ -95,6 +97,17 @@ describe("whyspf lint", () => {
     expect(out).toMatch(/error space-in-term, characters? [\d-]+/);
     const korean = await run("--record", "v=spf1 ip4: 192.0.2.1 ~all -all", "--language", "ko");
     expect(korean.out).toMatch(/오류 space-in-term/);
+  });
+
+  test.each(LANGUAGES)("calls how much a problem matters what the pages call it, %s", async (language) => {
+    const { severities } = TEXTS[language].recordTree.findings;
+    const records = ["v=spf1 ipv4:192.0.2.1 -all", "v=spf1 ptr -all", "v=spf1 mx x=y -all"];
+    for (const [n, severity] of (["error", "warning", "info"] as const).entries()) {
+      const { problems } = await json("--record", records[n]!);
+      expect(problems[0].severity).toBe(severity);
+      const { out } = await run("--record", records[n]!, "--language", language);
+      expect(out).toContain(`\n${severities[severity].toLowerCase()} ${problems[0].rule}`);
+    }
   });
 
   test("10 kB of junk is no record, and nothing in it reaches the terminal as it is", async () => {

@@ -77,7 +77,7 @@ const WORDS = {
     },
   },
   ko: {
-    severity: { error: "오류", warning: "경고", info: "참고" },
+    severity: { error: "오류", warning: "주의", info: "참고" },
     none: "레코드 없음",
     at: (from: number, to: number) => (to - from > 1 ? `${from + 1}-${to}번째 글자` : `${to}번째 글자`),
     clean: "문제가 없습니다.",
