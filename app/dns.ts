@@ -1,10 +1,12 @@
 import { readConfig } from "@/lib/config/config";
+import { demoResolver } from "@/lib/demo/demo-resolver";
 import { type DnsClient, dnsClient } from "@/lib/dns/dns-client";
 import type { DnsServers } from "@/lib/dns/servers";
 import type { Budget } from "@/lib/dns/session";
 import { chosenServers } from "@/lib/dns/system-servers";
 import type { Answer, DnsRecord, Resolver } from "@/lib/spf";
 import { selectRecords } from "@/lib/spf/select-record";
+import { isDemoDatabase } from "./demo";
 
 /** What one visit of a stranger may ask of the DNS, all in all. */
 const BUDGET = { milliseconds: 8_000, queries: 75 };
@@ -20,12 +22,12 @@ const shared = globalThis as { whyspfDns?: DnsClient };
 
 /** A resolver for one visit of a page that everyone may open. It tells strangers nothing of the servers that are asked. */
 export function visitResolver(): Resolver {
-  return modestResolver(dns().session(BUDGET));
+  return modestResolver(demoResolver(dns().session(BUDGET), isDemoDatabase));
 }
 
 /** A resolver for someone who is signed in: for one page, or as `budget` says. */
 export function ownResolver(budget: Budget = OWN_BUDGET): Resolver {
-  return dns().session(budget);
+  return demoResolver(dns().session(budget), isDemoDatabase);
 }
 
 function dns(): DnsClient {

@@ -12,8 +12,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openReader, type PrismaClient } from "@/lib/db/reader";
+import { askReader } from "@/lib/queries/ask";
+import { ownDomains } from "@/lib/queries/own-domains";
 import { toldMessage } from "@/lib/queries/story";
+import { runCommand } from "./call.fixture";
 import { loadDemo } from "./demo";
+import { lint } from "./lint";
 
 const NOW = Date.UTC(2026, 10, 24, 3);
 
@@ -43,6 +47,22 @@ describe("the demo", () => {
     expect(logs.length).toBeGreaterThan(2);
     for (const { path, demo } of logs)
       expect([demo, existsSync(path), path.startsWith(folder)]).toEqual([true, true, true]);
+  });
+
+  test("has its own domains, and no others, as those that mail is taken for", async () => {
+    expect(await ownDomains(askReader(reader), 8)).toEqual(["example.kr", "mail.example.kr"]);
+  });
+
+  test("answers for its domains on the command line, and says so; not where servers are named", async () => {
+    const args = ["--domain", "daon-trade.example.kr", "--json"];
+    const env = { DATABASE_URL: url, WHYSPF_DNS: "127.0.0.1:9" };
+    const told = await runCommand(lint, args, { env });
+    expect(told.out).toContain('"result":"ok"');
+    expect(told.err).toBe(
+      "whyspf: domains of the demo are answered from the demo's own zone, not from the DNS.\n",
+    );
+    const named = await runCommand(lint, [...args, "--dns", "127.0.0.1:9"], { env });
+    expect(named.out).not.toContain('"result":"ok"');
   });
 
   test("has the lines of its messages", async () => {

@@ -4,11 +4,11 @@ import { dirname, join, resolve } from "node:path";
 import { demoLogs } from "@/ingest/generate/demo";
 import { importLogs } from "@/ingest/import-logs";
 import { sqlitePath } from "@/lib/db/sqlite-writer";
+import { DEMO_SEED } from "@/lib/demo/demo-zone";
 import { fixedZone } from "@/lib/logs/zone";
 import { logFiles } from "@/lib/store/log-files";
 import { Store } from "@/lib/store/store";
 
-const SEED = 20_101_105;
 const KOREA = fixedZone(540);
 const MARK = "invented-by-whyspf.txt";
 const NOTE = "The logs in this folder are whyspf's demo data: no mail in them was ever sent.\n";
@@ -19,7 +19,7 @@ export async function loadDemo(databaseUrl: string, now: number): Promise<boolea
   try {
     if ((await logFiles(store.writer)).length > 0) return false;
     const folder = demoFolder(databaseUrl);
-    const paths = demoLogs(now, SEED).map(({ name, lines }) => {
+    const paths = demoLogs(now, DEMO_SEED).map(({ name, lines }) => {
       const path = join(folder, name);
       writeFileSync(path, `${lines.join("\n")}\n`, { encoding: "latin1", mode: 0o600 });
       return path;

@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { readFile } from "node:fs/promises";
 import { isIP } from "node:net";
 import type { Config } from "@/lib/config/config";
+import { demoResolver } from "@/lib/demo/demo-resolver";
 import { dnsClient } from "@/lib/dns/dns-client";
 import { type DnsServer, serverListProblem } from "@/lib/dns/servers";
 import { chosenServers } from "@/lib/dns/system-servers";
@@ -12,6 +13,7 @@ import { zoneResolver } from "@/lib/dns/zone-resolver";
 import { visibleText } from "@/lib/mail/visible-text";
 import type { Resolver } from "@/lib/spf";
 import { readNumber } from "./arguments";
+import { demoDatabase } from "./demo-database";
 import { UsageFault } from "./fault";
 
 export const DNS_OPTIONS = {
@@ -39,10 +41,10 @@ export interface DnsValues {
 /** Gives a resolver for one evaluation each time it is called. */
 export type Sessions = () => Resolver;
 
-/** Where answers come from, by the options and WHYSPF_DNS; what cannot be used is a UsageFault that says where. */
+/** Where answers come from, by the options, WHYSPF_DNS, and for the demo's own names its zone while the database is the demo's; what cannot be used is a UsageFault that says where. */
 export async function readSessions(
   values: DnsValues,
-  { dnsServers }: Config,
+  config: Config,
   signal: AbortSignal,
   err: NodeJS.WritableStream,
 ): Promise<Sessions> {
@@ -53,7 +55,7 @@ export async function readSessions(
     return () => resolver;
   }
   const source = values.dns === undefined ? "WHYSPF_DNS" : "--dns";
-  const list = values.dns ?? dnsServers;
+  const list = values.dns ?? config.dnsServers;
   const chosen = chosenServers(list);
   if (chosen === null)
     throw new UsageFault(
@@ -63,7 +65,10 @@ export async function readSessions(
   const patience = lookupMs === null ? {} : { lookupMs, timeoutMs: Math.max(1, Math.ceil(lookupMs / tries)) };
   const servers = await Promise.all(chosen.servers.map((server) => addressed(server, source)));
   const client = dnsClient({ ...chosen, servers, ...patience });
-  return () => client.session({ signal });
+  const sessions = () => client.session({ signal });
+  if (values.dns !== undefined) return sessions;
+  const isDemo = demoDatabase(config, err);
+  return () => demoResolver(sessions(), isDemo);
 }
 
 /** A server by its address; one whose name the system does not know is a UsageFault. */

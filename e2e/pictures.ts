@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { readRecordsAddress, recordsHref } from "@/components/records/address";
-import { CHANGED_DOMAIN, WAVE_DOMAIN } from "@/ingest/generate/incidents";
+import { CHANGED_DOMAIN, WAVE_DOMAIN } from "@/lib/demo/partner";
 import { DOMAIN, DRAFTED, NEWS } from "./records.fixture";
 
 /** What the pages are pictured with. */

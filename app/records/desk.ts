@@ -9,6 +9,7 @@ import { isCheckable } from "@/lib/spf/domain-name";
 import { startingText } from "@/lib/spf/draft/starting-text";
 import { asciiName } from "@/lib/spf/idn";
 import { lookUpPublished, type Published } from "@/lib/spf/published";
+import { isDemoDomain } from "../demo";
 import { ownResolver, visitResolver } from "../dns";
 import { type Person, signedIn, whoIs } from "../signed-in";
 import { inTurn, TURN } from "../turns";
@@ -21,6 +22,8 @@ export interface Desk {
   /** In ASCII, as DNS is asked for it; null without one, or where it is none. */
   domain: string | null;
   published: Published | null;
+  /** Whether the domain is the demo's, and what is published is so in its zone only. */
+  isDemo: boolean;
   /** The text in the editor: that of the address, else what is published, of several records together. */
   draft: string;
   problem: DeskProblem | null;
@@ -51,6 +54,7 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
     person,
     domain: isDomain ? domain : null,
     published: null,
+    isDemo: false,
     draft: asked.record ?? "",
     problem:
       longOf(asked, person === null ? LONGEST_OF_STRANGERS : LONGEST_DRAFT) ??
@@ -63,7 +67,8 @@ export async function openDesk(asked: RecordsAddress): Promise<Desk | DatabaseFa
   if (desk.domain === null) return desk;
   const published = await desk.work((one) => lookUpPublished(domain!, one));
   if (published === null) return { ...desk, problem: { kind: "wait", seconds: TURN } };
-  return { ...desk, published, draft: asked.record ?? startingText(published.texts) };
+  const isDemo = await isDemoDomain(domain);
+  return { ...desk, published, isDemo, draft: asked.record ?? startingText(published.texts) };
 }
 
 /** A text that is too long to be worked with; what is published can be opened all the same. */

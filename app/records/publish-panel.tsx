@@ -20,7 +20,7 @@ const VERSIONS = 200;
 
 /** All that it takes to bring the draft into the DNS; whether it is there, and what was kept, for people who are signed in. */
 export async function PublishPanel({ desk }: { desk: Desk }) {
-  const { address, person, domain, draft, published } = desk;
+  const { address, person, domain, draft, published, isDemo } = desk;
   if (domain === null || published === null) return <NeedsDomain />;
   const versions = person === null ? [] : await keptVersions(domain, published.text);
   if (versions instanceof DatabaseFault)
@@ -32,7 +32,8 @@ export async function PublishPanel({ desk }: { desk: Desk }) {
         {...shared}
         published={published}
         mayCheck={person !== null}
-        authority={person !== null && address.check ? await liveRecords(domain) : null}
+        isDemo={isDemo}
+        authority={person !== null && !isDemo && address.check ? await liveRecords(domain) : null}
         now={Date.now()}
         language={readLanguage(await getLocale())}
       />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WhyPage } from "@/components/why/why-page";
 import { readConfig } from "@/lib/config/config";
+import { isDemoDomain } from "../demo";
 import { readLanguage } from "../language";
 import { whoIs } from "../signed-in";
 import { whyAnswer } from "./answer";
@@ -20,6 +21,7 @@ export default async function Page() {
         answer={answer}
         language={readLanguage(await getLocale())}
         isUnread={isUnread}
+        isDemo={await isDemoDomain(answer.request.domain)}
         hasWorkbench={readConfig().publicRecords || (await whoIs()) !== null}
       />
     </>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DemoZoneNote } from "@/components/spf/demo-zone-note";
 import { QuotedText } from "@/components/spf/sentence-view";
 import { startingText } from "@/lib/spf/draft/starting-text";
 import type { Published } from "@/lib/spf/published";
@@ -12,6 +13,8 @@ interface Props {
   address: RecordsAddress;
   /** What is published at the domain; null without one. */
   published: Published | null;
+  /** Whether the domain is the demo's. */
+  isDemo: boolean;
   draft: string;
   problem: DeskProblem | null;
   isSignedIn: boolean;
@@ -23,7 +26,7 @@ interface Props {
 
 /** The workbench: the record of a domain in an editor, and below it one of several ways to look at it. */
 export function WorkbenchPage(props: Props) {
-  const { address, published, draft, problem, isSignedIn, fault, children } = props;
+  const { address, published, isDemo, draft, problem, isSignedIn, fault, children } = props;
   const t = useTranslations("records");
   return (
     <div className="space-y-4 pt-5">
@@ -35,6 +38,7 @@ export function WorkbenchPage(props: Props) {
               : t.rich("heading", { domain: () => <QuotedText text={address.domain!} /> })}
           </h1>
           {published !== null && <PublishedState published={published} draft={draft} />}
+          {isDemo && <DemoZoneNote />}
         </div>
         <DomainChange address={address} />
       </header>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { DemoZoneNote } from "@/components/spf/demo-zone-note";
 import type { Language } from "@/lib/spf/sentence";
 import { diagnosisInput, type WhyAnswer } from "@/lib/why/answer";
 import type { Diagnosis } from "@/lib/why/diagnosis/diagnosis";
@@ -21,13 +22,15 @@ interface Props {
   isUnread?: boolean;
   /** Whether the visitor may open the record workbench. */
   hasWorkbench?: boolean;
+  /** Whether the domain asked about is the demo's. */
+  isDemo?: boolean;
 }
 
 /**
  * The public page behind the link of a refusal: the verdict, who must act, what that means for each who may read it,
  * the evidence, and forms to ask again. It is whole without any script.
  */
-export function WhyPage({ answer, language, isUnread = false, hasWorkbench = false }: Props) {
+export function WhyPage({ answer, language, isUnread = false, hasWorkbench = false, isDemo = false }: Props) {
   const { diagnosis, request, retryAfter } = answer;
   const bounce = <BounceForm isUnread={isUnread} />;
   const isAnswered = diagnosis !== null && diagnosis.kind !== "incomplete";
@@ -35,6 +38,7 @@ export function WhyPage({ answer, language, isUnread = false, hasWorkbench = fal
   const form = <RequestForm request={request} language={language} state={state} />;
   return (
     <div className="mx-auto max-w-3xl space-y-6 pt-6 leading-relaxed wrap-anywhere sm:pt-10 print:max-w-none">
+      {isDemo && <DemoZoneNote />}
       {!isAnswered ? (
         <>
           <Unanswered request={request} retryAfter={retryAfter} />

@@ -1,6 +1,6 @@
-import { domainName } from "./names";
-import type { Random } from "./random";
-import type { Client } from "./server";
+import type { Client } from "@/lib/demo/client";
+import { domainName } from "@/lib/demo/names";
+import type { Random } from "@/lib/demo/random";
 
 /** How many clients a log of 100 MB draws from. */
 export const BENCH_CLIENTS = 200_000;

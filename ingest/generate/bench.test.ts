@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { domainName } from "@/lib/demo/names";
 import { benchLog } from "./bench";
 import { describeMix, linesOf } from "./mix";
-import { domainName } from "./names";
 
 const MEGABYTE = 1_000_000;
 const whole = (bytes: number, seed: number) => Buffer.concat([...benchLog(bytes, seed)]);

@@ -1,10 +1,10 @@
+import { domainName, userName } from "@/lib/demo/names";
+import { Random } from "@/lib/demo/random";
 import type { SpfResult } from "@/lib/spf";
 import { BenchClients } from "./bench-clients";
 import type { Envelope, EnvelopeRecipient } from "./envelope";
 import { LineQueue } from "./line-queue";
-import { domainName, userName } from "./names";
 import { writeOtherLine, writeStart } from "./other-lines";
-import { Random } from "./random";
 import { Processes, type Server } from "./server";
 import { writeSubmission } from "./submission";
 import { syslogWriter } from "./syslog-line";

@@ -1,6 +1,6 @@
+import type { Random } from "@/lib/demo/random";
 import type { Envelope, EnvelopeRecipient, Relay } from "./envelope";
 import { writeQueueId } from "./queue-id";
-import type { Random } from "./random";
 import { bracketedIp, type Server } from "./server";
 import { LONGEST_TEXT } from "./split-text";
 import type { SyslogLine } from "./syslog-line";

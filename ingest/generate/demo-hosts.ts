@@ -1,3 +1,4 @@
+import { OLD_SITE_DOMAIN, SITE_DOMAIN, STORE } from "@/lib/demo/site";
 import type { Destination } from "./demo-mail";
 import { Processes, type Server } from "./server";
 import type { SyslogForm } from "./syslog-line";
@@ -20,7 +21,7 @@ export interface DemoHost {
   server: () => Server;
 }
 
-const RELAY = { name: "store.example.kr.", ip: "192.0.2.40" };
+const RELAY = { name: `${STORE.name}.`, ip: STORE.ip };
 const PAGE = "http://www.acme.com/software/spfmilter/";
 
 /** Two servers at the edge that refuse, and an older one behind mailboxes that only marks. */
@@ -28,7 +29,7 @@ export const DEMO_HOSTS: readonly DemoHost[] = [
   {
     name: "mx1",
     form: "rfc3164",
-    to: { domain: "example.kr", relay: RELAY, users: 220, logins: true },
+    to: { domain: SITE_DOMAIN, relay: RELAY, users: 220, logins: true },
     perDay: 430,
     partner: 26,
     wave: 620,
@@ -51,7 +52,7 @@ export const DEMO_HOSTS: readonly DemoHost[] = [
   {
     name: "mx2",
     form: "iso",
-    to: { domain: "example.kr", relay: RELAY, users: 220, logins: false },
+    to: { domain: SITE_DOMAIN, relay: RELAY, users: 220, logins: false },
     perDay: 250,
     partner: 14,
     wave: 380,
@@ -74,7 +75,7 @@ export const DEMO_HOSTS: readonly DemoHost[] = [
   {
     name: "mail",
     form: "rfc5424",
-    to: { domain: "mail.example.kr", relay: null, users: 60, logins: false },
+    to: { domain: OLD_SITE_DOMAIN, relay: null, users: 60, logins: false },
     perDay: 190,
     partner: 10,
     wave: 260,

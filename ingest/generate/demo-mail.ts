@@ -1,9 +1,18 @@
+import {
+  type Cast,
+  type Correspondent,
+  messageId,
+  resultOfHelo,
+  resultOfOwn,
+  resultOfStranger,
+  sender,
+} from "@/lib/demo/cast";
+import type { Client } from "@/lib/demo/client";
+import { userName } from "@/lib/demo/names";
+import type { Random } from "@/lib/demo/random";
+import { resultOfSite, SITE_DOMAIN, SITE_SENDERS } from "@/lib/demo/site";
 import type { SpfResult } from "@/lib/spf";
-import { type Cast, type Correspondent, messageId, resultOfStranger, sender } from "./cast";
 import type { Envelope, EnvelopeRecipient, Fate, Relay } from "./envelope";
-import { userName } from "./names";
-import type { Random } from "./random";
-import type { Client } from "./server";
 
 /** Where the demo's server delivers: its own domain, behind a relay or in mailboxes of its own. */
 export interface Destination {
@@ -18,6 +27,7 @@ const KINDS = [
   ["regular", 770],
   ["spoofed", 118],
   ["login", 40],
+  ["own", 34],
   ["unknown user", 22],
   ["forwarded", 20],
   ["report", 18],
@@ -35,6 +45,8 @@ export function ordinaryMail(time: number, cast: Cast, to: Destination, random: 
       return spoofed(time, cast, to, random);
     case "login":
       return to.logins ? login(time, cast, to, random) : regular(time, cast, to, random);
+    case "own":
+      return own(time, to, random);
     case "unknown user": {
       const mail = regular(time, cast, to, random);
       return {
@@ -110,21 +122,22 @@ function recipient(to: Destination, random: Random): EnvelopeRecipient {
 
 function regular(time: number, cast: Cast, to: Destination, random: Random): Envelope {
   const from = cast.correspondent(random);
-  const mail = mailTo(
-    to,
-    sender(from.domain, random),
-    random.pick(from.servers),
-    resultOfOwn(from, random),
-    time,
-    random,
-  );
+  const client = random.pick(from.servers);
+  const result = resultNow(from, client, random);
+  const mail = mailTo(to, sender(from.domain, random), client, result, time, random);
   return random.chance(0.004) ? { ...mail, bare: true } : mail;
 }
 
-function resultOfOwn({ policy }: Correspondent, random: Random): SpfResult {
-  if (policy === "slow servers") return random.chance(0.3) ? "temperror" : "pass";
-  if (policy === "?all") return random.chance(0.5) ? "neutral" : "pass";
-  return policy === "-all" || policy === "~all" ? "pass" : resultOfStranger(policy);
+/** What is found at the moment: servers that are slow to answer give no answer at times. */
+function resultNow(from: Correspondent, client: Client, random: Random): SpfResult {
+  return from.policy === "slow servers" && random.chance(0.3) ? "temperror" : resultOfOwn(from, client);
+}
+
+/** Mail of the site's own systems to its users. */
+function own(time: number, to: Destination, random: Random): Envelope {
+  const from = random.pick(SITE_SENDERS);
+  const user = from.users === null ? userName(random.zipf(to.users)) : random.pick(from.users);
+  return mailTo(to, `${user}@${SITE_DOMAIN}`, from.client, resultOfSite(from), time, random);
 }
 
 function spoofed(time: number, cast: Cast, to: Destination, random: Random): Envelope {
@@ -147,8 +160,7 @@ function forwarded(time: number, cast: Cast, to: Destination, random: Random): E
 
 function report(time: number, cast: Cast, to: Destination, random: Random): Envelope {
   const from = cast.correspondent(random);
-  const result = random.chance(0.4) ? "pass" : "none";
-  return mailTo(to, "", random.pick(from.servers), result, time, random);
+  return mailTo(to, "", random.pick(from.servers), resultOfHelo(from), time, random);
 }
 
 function login(time: number, cast: Cast, to: Destination, random: Random): Envelope {
@@ -177,5 +189,6 @@ function longReturnPath(time: number, cast: Cast, to: Destination, random: Rando
     "-",
   );
   const path = `bounce+${token}-${"kim=example.kr".repeat(8)}@list.${from.domain}`;
-  return mailTo(to, path, random.pick(from.servers), resultOfOwn(from, random), time, random);
+  const client = random.pick(from.servers);
+  return mailTo(to, path, client, resultNow(from, client, random), time, random);
 }

@@ -1,6 +1,6 @@
+import type { Random } from "@/lib/demo/random";
 import type { Envelope } from "./envelope";
 import { writeProcmail } from "./procmail";
-import type { Random } from "./random";
 import { relayOf, type Server } from "./server";
 import { receivedSpf } from "./spfmilter-text";
 import { writeSender, writeSubject } from "./subjects";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { importLogs } from "@/ingest/import-logs";
+import { CHANGED_DOMAIN, WAVE_DOMAIN } from "@/lib/demo/partner";
 import type { Message } from "@/lib/logs/message";
 import { fixedZone } from "@/lib/logs/zone";
 import { askWriter } from "@/lib/queries/ask";
@@ -11,7 +12,7 @@ import { messagesInOrder } from "@/lib/queries/messages-in-order";
 import { EVER } from "@/lib/queries/range";
 import { Store } from "@/lib/store/store";
 import { DEMO_OFFSET, demoLogs } from "./demo";
-import { CHANGED_DOMAIN, incidentsBefore, type Span, WAVE_DOMAIN } from "./incidents";
+import { incidentsBefore, type Span } from "./incidents";
 
 const UNTIL = Date.UTC(2026, 10, 24, 4);
 const logs = demoLogs(UNTIL, 1);

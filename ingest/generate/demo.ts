@@ -1,11 +1,11 @@
-import { Cast } from "./cast";
+import { Cast } from "@/lib/demo/cast";
+import { Random } from "@/lib/demo/random";
 import { DEMO_HOSTS, type DemoHost } from "./demo-hosts";
 import { ordinaryMail } from "./demo-mail";
 import { mailboxLog } from "./demo-mailboxes";
 import type { Envelope } from "./envelope";
 import { type Incidents, incidentsBefore, partnerMail, uncheckedWithin, waveMail } from "./incidents";
 import { writeOtherLine, writeStart, writeStop } from "./other-lines";
-import { Random } from "./random";
 import { arrivals, DAY, HOUR, isWorkingDay } from "./rhythm";
 import { type SyslogLine, syslogWriter } from "./syslog-line";
 import { type Transaction, writeTransaction } from "./transaction";
@@ -40,6 +40,15 @@ export function demoLogs(until: number, seed: number): DemoLog[] {
       { name: `${host.name}-procmail`, lines: mailboxLog(played.transactions, server, until, random) },
     ];
   });
+}
+
+/** What the three servers are offered in those six weeks, server by server, without what comes again. */
+export function demoEnvelopes(until: number, seed: number): Envelope[] {
+  const cast = new Cast(new Random(seed));
+  const incidents = incidentsBefore(until, DEMO_OFFSET);
+  return DEMO_HOSTS.flatMap((host, index) =>
+    envelopes(host, until, cast, incidents, new Random(seed + 1000 * (index + 1))),
+  );
 }
 
 function inOrder(lines: SyslogLine[], until: number): SyslogLine[] {

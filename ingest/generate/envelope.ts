@@ -1,5 +1,5 @@
+import type { Client } from "@/lib/demo/client";
 import type { SpfResult } from "@/lib/spf";
-import type { Client } from "./server";
 
 /** Where a message goes on to. */
 export interface Relay {

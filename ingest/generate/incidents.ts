@@ -1,13 +1,10 @@
-import { named } from "./cast";
+import type { Client } from "@/lib/demo/client";
+import { userName } from "@/lib/demo/names";
+import { CHANGED_DOMAIN, NEW_SERVERS, NEWS_DOMAIN, OLD_SERVERS, WAVE_DOMAIN } from "@/lib/demo/partner";
+import type { Random } from "@/lib/demo/random";
 import { type Destination, mailTo } from "./demo-mail";
 import type { Envelope } from "./envelope";
-import { userName } from "./names";
-import type { Random } from "./random";
 import { arrivals, DAY, HOUR } from "./rhythm";
-import type { Client } from "./server";
-
-export const WAVE_DOMAIN = "haneul-bank.example.kr";
-export const CHANGED_DOMAIN = "daon-trade.example.kr";
 
 /** From when to when, epoch ms. */
 export interface Span {
@@ -61,14 +58,6 @@ function bot(random: Random): Client {
   };
 }
 
-const OLD_SERVERS = [
-  named(`mail.${CHANGED_DOMAIN}`, "192.0.2.71"),
-  named(`mail2.${CHANGED_DOMAIN}`, "192.0.2.72"),
-];
-const NEW_SERVERS = [3, 4, 5, 6].map((which) =>
-  named(`out-${which}.sendcloud.example`, `192.0.2.${180 + which}`),
-);
-
 /**
  * A day's mail of the partner. While its record lags behind its new provider, its main domain (`-all`) fails and its
  * newsletter's (`~all`) softfails; people write again when nobody answers.
@@ -85,7 +74,7 @@ export function partnerMail(
   const moved = midnight >= change.from;
   return arrivals(midnight, mean * (changing ? 1.6 : 1), isWorking, random).map((time) => {
     const isNews = random.chance(0.3);
-    const from = isNews ? `news@news.${CHANGED_DOMAIN}` : `${userName(random.zipf(24))}@${CHANGED_DOMAIN}`;
+    const from = isNews ? `news@${NEWS_DOMAIN}` : `${userName(random.zipf(24))}@${CHANGED_DOMAIN}`;
     const result = changing ? (isNews ? "softfail" : "fail") : "pass";
     return mailTo(to, from, random.pick(moved ? NEW_SERVERS : OLD_SERVERS), result, time, random);
   });

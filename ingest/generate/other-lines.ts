@@ -1,5 +1,6 @@
-import type { Random } from "./random";
-import { type Client, relayOf, type Server } from "./server";
+import type { Client } from "@/lib/demo/client";
+import type { Random } from "@/lib/demo/random";
+import { relayOf, type Server } from "./server";
 import { CRON_INFO, MAIL_NOTICE, MAIL_WARNING, type SyslogLine } from "./syslog-line";
 
 const CIPHERS = [

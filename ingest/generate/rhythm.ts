@@ -1,4 +1,4 @@
-import type { Random } from "./random";
+import type { Random } from "@/lib/demo/random";
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;

@@ -1,4 +1,5 @@
-import type { Random } from "./random";
+import type { Client } from "@/lib/demo/client";
+import type { Random } from "@/lib/demo/random";
 
 /** Hands out process ids as a kernel does: each process the next one, and round again. */
 export class Processes {
@@ -40,17 +41,6 @@ export interface Server {
   /** Whose page the refused are sent to. */
   explanation: "pobox" | "openspf";
   processes: Processes;
-}
-
-/** A client as the server sees it. */
-export interface Client {
-  /** Canonical text (RFC 5952). */
-  ip: string;
-  /** Its name in the DNS, if it has one. */
-  name: string | null;
-  /** The name does not lead back to the address. */
-  forged: boolean;
-  helo: string;
 }
 
 /** The client as sendmail writes it after `relay=`: IPv6 addresses in full, `(may be forged)` behind. */

@@ -1,5 +1,6 @@
+import type { Client } from "@/lib/demo/client";
 import type { SpfResult } from "@/lib/spf";
-import type { Client, Server } from "./server";
+import type { Server } from "./server";
 
 /** The words that spfmilter's library used before RFC 4408. */
 const OLD_WORDS: Partial<Record<SpfResult, string>> = { temperror: "error", permerror: "unknown" };

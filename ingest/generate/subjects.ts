@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import type { Random } from "./random";
+import type { Random } from "@/lib/demo/random";
 
 const WORK = [
   "견적서 송부드립니다",

@@ -1,6 +1,6 @@
+import type { Random } from "@/lib/demo/random";
 import type { Relay } from "./envelope";
 import { writeQueueId } from "./queue-id";
-import type { Random } from "./random";
 import type { Server } from "./server";
 import type { SyslogLine } from "./syslog-line";
 

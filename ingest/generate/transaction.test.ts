@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Random } from "@/lib/demo/random";
 import { queueIdTime } from "@/lib/logs/queue-id";
 import { DEMO_HOSTS } from "./demo-hosts";
 import type { Envelope } from "./envelope";
 import { writeStart } from "./other-lines";
-import { Random } from "./random";
 import type { Server } from "./server";
 import { writeTransaction } from "./transaction";
 

@@ -1,7 +1,7 @@
+import type { Random } from "@/lib/demo/random";
 import { DeliveryLog, type LocalDelivery } from "./delivery";
 import type { Envelope, EnvelopeRecipient } from "./envelope";
 import { writeQueueId } from "./queue-id";
-import type { Random } from "./random";
 import { relayOf, type Server } from "./server";
 import { receivedSpf, refusalReply, TEMPORARY_REPLY } from "./spfmilter-text";
 import { splitText } from "./split-text";

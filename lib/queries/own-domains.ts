@@ -1,23 +1,61 @@
 import { sqltag as sql } from "@prisma/client/runtime/client";
+import type { SqlRow } from "@/lib/db/writer";
+import { ACTIONS, DELIVERY_STATUSES } from "@/lib/logs/fact";
 import { isCheckable } from "@/lib/spf/domain-name";
 import type { Ask } from "./ask";
 
-/** So many recipients are looked at, of the newest messages. */
+/** So many of the newest accepted messages are looked at, and so many recipients of each. */
 const LOOKED_AT = 5_000;
+const RECIPIENTS = 20;
 
-/** The domains that most mail is for, and so most likely the site's own: at most `limit`, the most frequent first. */
+const ACCEPT = ACTIONS.indexOf("accept");
+const SENT = DELIVERY_STATUSES.indexOf("sent");
+
+/** A domain that mail was taken for: how many messages from each domain, "" for the null sender. */
+type Received = Map<string, Map<string, number>>;
+
+/**
+ * The domains whose mail this site takes: at most `limit`, those with most mail first. A recipient counts if he was
+ * accepted and nothing kept the message from him. Mail of a domain that more domains write to than to the recipient's
+ * is that domain's own mail on its way out, and does not count.
+ */
 export async function ownDomains(ask: Ask, limit: number): Promise<string[]> {
-  const rows = await ask(
-    sql`SELECT "address" FROM "Recipient" ORDER BY "messageRef" DESC, "ordinal" DESC LIMIT ${LOOKED_AT}`,
+  const received = receivedBy(
+    await ask(sql`
+      SELECT m."id", m."clientId", m."envelopeFrom", r."address" FROM (
+        SELECT "id", "clientId", "envelopeFrom" FROM "Message" WHERE "action" = ${ACCEPT} ORDER BY "time" DESC LIMIT ${LOOKED_AT}) m
+      JOIN "Recipient" r ON r."messageRef" = m."id"
+      WHERE r."ordinal" < ${RECIPIENTS} AND r."action" = ${ACCEPT} AND (r."status" IS NULL OR r."status" = ${SENT})`),
   );
-  const counts = new Map<string, number>();
-  for (const { address } of rows) {
-    const text = String(address);
-    const domain = text.slice(text.lastIndexOf("@") + 1).toLowerCase();
-    if (text.includes("@") && isCheckable(domain)) counts.set(domain, (counts.get(domain) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const writers = (domain: string) => received.get(domain)?.size ?? 0;
+  const mail = (domain: string, from: Map<string, number>) =>
+    [...from].reduce((sum, [one, count]) => (writers(one) > writers(domain) ? sum : sum + count), 0);
+  return [...received]
+    .map(([domain, from]) => ({ domain, mail: mail(domain, from) }))
+    .filter((one) => one.mail > 0)
+    .sort((a, b) => b.mail - a.mail || (a.domain < b.domain ? -1 : 1))
     .slice(0, limit)
-    .map(([domain]) => domain);
+    .map(({ domain }) => domain);
+}
+
+/** Each message counts once for a domain, to however many there it goes. */
+function receivedBy(rows: SqlRow[]): Received {
+  const received: Received = new Map();
+  const seen = new Set<string>();
+  for (const { id, clientId, envelopeFrom, address } of rows) {
+    const [domain, sender] = [domainOf(address), domainOf(envelopeFrom)];
+    // From nobody and no client: a report that the server itself sends out.
+    if (sender === null && clientId === null) continue;
+    const key = `${id} ${domain}`;
+    if (domain === null || !isCheckable(domain) || seen.has(key)) continue;
+    seen.add(key);
+    const from = received.get(domain) ?? new Map<string, number>();
+    received.set(domain, from.set(sender ?? "", (from.get(sender ?? "") ?? 0) + 1));
+  }
+  return received;
+}
+
+function domainOf(address: unknown): string | null {
+  const text = String(address ?? "");
+  return text.includes("@") ? text.slice(text.lastIndexOf("@") + 1).toLowerCase() : null;
 }

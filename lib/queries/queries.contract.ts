@@ -9,7 +9,7 @@ import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountTable, countOf, emptyCounts
 import { dataSpan } from "./data-span";
 import { failingDomains } from "./failing-domains";
 import { NO_FILTER } from "./filter-sql";
-import { isDemo } from "./is-demo";
+import { isAllDemo, isDemo } from "./is-demo";
 import { newestRefusals } from "./newest-refusals";
 import { resultsOverTime, resultTotals } from "./results-over-time";
 import { storedMessages } from "./stored-messages";
@@ -138,6 +138,19 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
 
   test("one invented log makes it a demonstration", async () => {
     expect(await isDemo(reader)).toBe(true);
+    expect(await isAllDemo(reader)).toBe(false);
+  });
+
+  test("with invented logs alone, all is a demonstration", async () => {
+    const url = await newDatabase();
+    const store = await Store.open(url);
+    await addLogFile(store.writer, { ...LOG, demo: true });
+    const only = await openReader(url);
+    expect(await isAllDemo(only)).toBe(true);
+    await addLogFile(store.writer, { ...LOG, path: "/real", demo: false });
+    expect(await isAllDemo(only)).toBe(false);
+    await store.close();
+    await only.$disconnect();
   });
 
   test("an empty database answers everything with nothing", async () => {
@@ -150,6 +163,7 @@ export function queriesContract(newDatabase: () => Promise<string>): void {
     expect(await failingDomains(askEmpty, everything, NO_FILTER, 10)).toEqual([]);
     expect(await newestRefusals(askEmpty, everything, NO_FILTER, 10)).toEqual([]);
     expect(await isDemo(empty)).toBe(false);
+    expect(await isAllDemo(empty)).toBe(false);
     await empty.$disconnect();
   });
 }

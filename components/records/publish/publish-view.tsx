@@ -24,6 +24,8 @@ interface Props {
   authority: AuthorityReport | null;
   /** Whether the visitor may have them asked. */
   mayCheck?: boolean;
+  /** Whether the domain is the demo's, which nobody can publish. */
+  isDemo?: boolean;
   /** What is kept of the domain's record, newest first; none for strangers. */
   versions: RecordVersion[];
   /** Epoch ms, from which the steps are timed. */
@@ -35,7 +37,7 @@ interface Props {
 /** All that it takes to bring a draft into the DNS: what changes, the lines, the steps, whether it is there, and the way back. */
 export function PublishView(props: Props) {
   const { address, domain, published, draft, authority, versions, now, language, zone } = props;
-  const { mayCheck = true } = props;
+  const { mayCheck = true, isDemo = false } = props;
   const t = useTranslations("recordPublish");
   if (draft.trim() === "")
     return (
@@ -67,7 +69,12 @@ export function PublishView(props: Props) {
         language={language}
         zone={zone}
       />
-      {mayCheck && <LivePanel address={address} live={live} language={language} zone={zone} />}
+      {isDemo && (
+        <Panel title={t("live.title")}>
+          <p className="px-4 pb-4 text-sm">{t("live.demo")}</p>
+        </Panel>
+      )}
+      {mayCheck && !isDemo && <LivePanel address={address} live={live} language={language} zone={zone} />}
       <RollbackPanel
         address={address}
         domain={domain}

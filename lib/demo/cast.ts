@@ -1,7 +1,9 @@
 import type { SpfResult } from "@/lib/spf";
+import { type Client, named } from "./client";
 import { domainName, userName } from "./names";
+import { WAVE_DOMAIN } from "./partner";
 import type { Random } from "./random";
-import type { Client } from "./server";
+import { SITE_DOMAIN, SITE_POLICY } from "./site";
 
 /** What a domain's record says of servers that it does not name; or that it has none, or one that fails to be read. */
 export type Policy = "-all" | "~all" | "?all" | "no record" | "broken record" | "slow servers";
@@ -11,6 +13,10 @@ export interface Correspondent {
   domain: string;
   policy: Policy;
   servers: Client[];
+  /** The servers that its record names, if it has one: all, or with `?all` the first half. */
+  authorised: Client[];
+  /** Whether its servers' names have records of their own, by which reports are checked. */
+  hasHeloRecords: boolean;
 }
 
 const POLICIES: readonly (readonly [Policy, number])[] = [
@@ -22,11 +28,13 @@ const POLICIES: readonly (readonly [Policy, number])[] = [
   ["slow servers", 2],
 ];
 const CORRESPONDENTS = 260;
-const CLAIMED = [
-  "haneul-bank.example.kr",
-  "example.kr",
-  "saessak-pay.example",
-  "nuri-post.example.kr",
+
+/** Names worth lying about that send nothing themselves, or only to their own. */
+export const CLAIMED = [
+  { domain: WAVE_DOMAIN, policy: "-all" },
+  { domain: SITE_DOMAIN, policy: SITE_POLICY },
+  { domain: "saessak-pay.example", policy: "-all" },
+  { domain: "nuri-post.example.kr", policy: "-all" },
 ] as const;
 
 /** What the demo's servers would find, were a client to send as that domain from a server it does not name. */
@@ -35,6 +43,17 @@ export function resultOfStranger(policy: Policy): SpfResult {
   if (policy === "~all" || policy === "slow servers") return "softfail";
   if (policy === "?all") return "neutral";
   return policy === "no record" ? "none" : "permerror";
+}
+
+/** What they find of mail from one of its own servers, while the DNS answers. */
+export function resultOfOwn({ policy, authorised }: Correspondent, server: Client): SpfResult {
+  const isNamed = policy !== "no record" && policy !== "broken record" && authorised.includes(server);
+  return isNamed ? "pass" : resultOfStranger(policy);
+}
+
+/** What they find of the HELO names of its servers. */
+export function resultOfHelo({ hasHeloRecords }: Correspondent): SpfResult {
+  return hasHeloRecords ? "pass" : "none";
 }
 
 /** Everyone who sends mail to the demo's servers; all addresses are of the documentation's networks (RFC 5737, RFC 3849). */
@@ -70,7 +89,7 @@ export class Cast {
 
   /** A name worth lying about, with its policy. */
   claimed(random: Random): { domain: string; policy: Policy } {
-    if (random.chance(0.35)) return { domain: random.pick(CLAIMED), policy: "-all" };
+    if (random.chance(0.35)) return random.pick(CLAIMED);
     return this.correspondent(random);
   }
 }
@@ -80,7 +99,8 @@ function correspondent(index: number, random: Random): Correspondent {
   const policy = index < 4 ? (["-all", "~all", "~all", "-all"] as const)[index]! : random.weighted(POLICIES);
   const count = index < 12 ? 4 : random.between(1, 2);
   const servers = Array.from({ length: count }, (_, which) => serverOf(domain, index, which, random));
-  return { domain, policy, servers };
+  const authorised = policy === "?all" ? servers.slice(0, Math.ceil(servers.length / 2)) : servers;
+  return { domain, policy, servers, authorised, hasHeloRecords: index % 5 < 2 };
 }
 
 function serverOf(domain: string, index: number, which: number, random: Random): Client {
@@ -89,11 +109,6 @@ function serverOf(domain: string, index: number, which: number, random: Random):
   const last = 1 + ((index * 3 + which) % 290);
   const ip = last < 200 ? `198.51.100.${last}` : `192.0.2.${last - 90}`;
   return random.chance(0.05) ? { ip, name: null, forged: false, helo: name } : named(name, ip);
-}
-
-/** A client whose names agree. */
-export function named(name: string, ip: string): Client {
-  return { ip, name, forged: false, helo: name };
 }
 
 /** A message id as mail programs make them. */
