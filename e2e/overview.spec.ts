@@ -1,6 +1,7 @@
 import { expect, type Locator, test } from "@playwright/test";
 import en from "@/app/i18n/texts/en.json" with { type: "json" };
 import ko from "@/app/i18n/texts/ko.json" with { type: "json" };
+import koPublish from "@/app/i18n/texts/ko.record-publish.json" with { type: "json" };
 import { type Seeded, seed, seedNow } from "./seed";
 import { serve, watchConsole } from "./serve";
 
@@ -165,5 +166,15 @@ test.describe("old logs of a demonstration", () => {
     await expect(page.getByRole("table", { name: ko.refusals.caption })).toBeVisible();
     await page.goto("/nowhere");
     await expect(page.getByRole("complementary", { name: ko.product.demo })).toBeVisible();
+  });
+
+  test("have domains that are answered for by the demo, which says so", async ({ page }) => {
+    await page.goto("/records?domain=example.kr&view=publish&check=1");
+    await expect(page.getByText(ko.product.demoZone)).toBeVisible();
+    await expect(page.getByText(koPublish.recordPublish.live.demo)).toBeVisible();
+    await expect(page.getByText("v=spf1 mx ip4:192.0.2.45 ~all").first()).toBeVisible();
+    await page.goto("/why?sender=order@daon-trade.example.kr&ip=192.0.2.185");
+    await expect(page.getByText(ko.product.demoZone)).toBeVisible();
+    await expect(page.getByText("_spf.sendcloud.example").first()).toBeVisible();
   });
 });
