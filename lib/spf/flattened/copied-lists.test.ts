@@ -4,7 +4,7 @@ import { billOf } from "../bill/bill.fixture";
 import { rangeSet } from "../bill/range-set";
 import { PROVIDERS, type Provider } from "../draft/providers";
 import { copiedLists } from "./copied-lists";
-import { listOf } from "./provider-list";
+import { listOf, listsOf } from "./provider-list";
 
 const terms = (networks: string[]) =>
   networks.map((network) => `${network.includes(":") ? "ip6" : "ip4"}:${network}`).join(" ");
@@ -16,6 +16,12 @@ const networksOf = (provider: Provider) => new Set(listOf(provider).networks.map
 const ofCatalogue = (include: string) => PROVIDERS.find((provider) => provider.include === include)!;
 
 const LISTS = PROVIDERS.filter((provider) => networksOf(provider).size >= 3);
+
+test("a catalogue's lists are made once, each catalogue's its own", () => {
+  expect(listsOf(PROVIDERS)).toBe(listsOf(PROVIDERS));
+  const few = [{ ...LISTS[0]!, networks: ["192.0.2.0/25"] }, LISTS[1]!];
+  expect(listsOf(few).map(({ provider }) => provider)).toEqual([LISTS[1]]);
+});
 
 test.each(LISTS)(
   "a copy of $include is found as that, or as one with the same networks, and nothing else",

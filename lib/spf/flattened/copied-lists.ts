@@ -2,7 +2,7 @@ import type { Bill, RecordBill } from "../bill/bill";
 import { folded } from "../draft/bench";
 import { isOfProvider, PROVIDERS, type Provider } from "../draft/providers";
 import { type LiteralTerm, literalTerms } from "./literal-terms";
-import { type ListedNetwork, listedIn, listOf, type ProviderList } from "./provider-list";
+import { type ListedNetwork, listedIn, listsOf, type ProviderList } from "./provider-list";
 
 /** Of so many lists the present state is asked for. */
 const MOST = 2;
@@ -25,7 +25,7 @@ export interface CopiedList {
 export function copiedLists(bill: Bill, providers = PROVIDERS): CopiedList[] {
   let terms = literalTerms(bill);
   if (terms.length < 2) return [];
-  let lists = providers.filter(({ networks }) => networks.length > 1).map(listOf);
+  let lists = listsOf(providers);
   const targets = targetsBelow(bill.root);
   const isSaid = ({ provider: { include } }: ProviderList) =>
     targets.has(folded(include)) || isOfProvider(bill.root.domain ?? "", include);

@@ -56,10 +56,11 @@ function sideBySide(stale: Stale[], text: string): Stale[][] {
 function lintMissing(bill: Bill, list: PresentList): Finding[] {
   if (!list.isWhole) return [];
   const own = passing(bill.root);
+  const lacking = { ip4: without(list.now.ip4, own.ip4), ip6: without(list.now.ip6, own.ip6) };
   const families = new Set(list.terms.map(({ family }) => family));
   const missing = list.listed.filter((network) => {
     const family = familyOf(network);
-    return families.has(family) && meets(rangeOf(network), without(list.now[family], own[family]));
+    return families.has(family) && meets(rangeOf(network), lacking[family]);
   });
   if (missing.length === 0) return [];
   return [

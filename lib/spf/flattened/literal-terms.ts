@@ -9,6 +9,12 @@ export interface LiteralTerm extends Pick<Finding, "from" | "to" | "where"> {
   network: string;
   family: Family;
   range: Range;
+  start: string;
+}
+
+/** The first address of a network, as a key by which those that begin alike are found. */
+export function startOf({ family, range }: Pick<LiteralTerm, "family" | "range">): string {
+  return `${family} ${range.from}`;
 }
 
 /**
@@ -29,7 +35,8 @@ export function literalTerms({ root }: Bill): LiteralTerm[] {
   };
   const add = (network: string, { from, to }: Pick<LiteralTerm, "from" | "to">, where: string[]) => {
     if (found.has(network)) return;
-    found.set(network, { network, family: familyOf(network), range: rangeOf(network), from, to, where });
+    const place = { family: familyOf(network), range: rangeOf(network) };
+    found.set(network, { network, ...place, start: startOf(place), from, to, where });
   };
   visit(root, [], null);
   return [...found.values()];
