@@ -113,6 +113,7 @@ function domainOf([id, tally]: Tallied, domain: string, all: SqlRow[]): Enforced
     delivered: messages - tagged,
     refused,
     clients,
-    unlistedClients: tally.clients.size - clients.length,
+    // Mail that came meanwhile may be in the list already.
+    unlistedClients: Math.max(0, tally.clients.size - clients.length),
   };
 }
