@@ -1,7 +1,6 @@
 import type { SqlRow } from "@/lib/db/writer";
 import type { EnforcedClient } from "./enforcement-report";
-
-const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));
+import { readExample, textOrNull } from "./stored-example";
 
 /** Clients as clientsOf gives them, a row for each of their examples. */
 export function readClients(rows: SqlRow[]): EnforcedClient[] {
@@ -12,7 +11,7 @@ export function readClients(rows: SqlRow[]): EnforcedClient[] {
     if (client === undefined) {
       client = {
         ip,
-        clientName: text(row.clientName),
+        clientName: textOrNull(row.clientName),
         results: (["fail", "softfail", "permerror"] as const).filter((word) => Number(row[word]) === 1),
         messages: Number(row.messages),
         first: Number(row.first),
@@ -21,13 +20,7 @@ export function readClients(rows: SqlRow[]): EnforcedClient[] {
       };
       clients.set(ip, client);
     }
-    client.examples.push({
-      host: String(row.host),
-      queueId: String(row.queueId),
-      time: Number(row.time),
-      envelopeFrom: text(row.envelopeFrom) ?? "",
-      helo: text(row.helo),
-    });
+    client.examples.push(readExample(row));
   }
   return [...clients.values()];
 }

@@ -1,9 +1,9 @@
 import { raw, sqltag as sql } from "@prisma/client/runtime/client";
-import type { SqlRow } from "@/lib/db/writer";
 import type { Ask } from "./ask";
 import type { Breather } from "./breather";
 import type { ReplayExample, ReplayedClient } from "./replay-report";
 import type { ClientGroup } from "./replay-tally";
+import { readExample, textOrNull } from "./stored-example";
 
 /** Groups weighed, and examples read, between two looks at the time. */
 const STEP = 250;
@@ -85,20 +85,8 @@ async function examplesOf(ask: Ask, ids: number[]): Promise<[number, Found][]> {
     await ask(sql`SELECT m."id", h."name" AS "host", m."queueId", m."time", m."envelopeFrom", m."clientName",
       e."name" AS "helo" FROM "Message" m JOIN "Host" h ON h."id" = m."hostId" LEFT JOIN "Helo" e ON e."id" = m."heloId"
     WHERE m."id" IN (${raw(ids.join())})`);
-  return rows.map((row) => [Number(row.id), readFound(row)]);
-}
-
-const text = (value: SqlRow[string] | undefined) => (value == null ? null : String(value));
-
-function readFound(row: SqlRow): Found {
-  return {
-    clientName: text(row.clientName),
-    example: {
-      host: String(row.host),
-      queueId: String(row.queueId),
-      time: Number(row.time),
-      envelopeFrom: String(row.envelopeFrom),
-      helo: text(row.helo),
-    },
-  };
+  return rows.map((row) => [
+    Number(row.id),
+    { clientName: textOrNull(row.clientName), example: readExample(row) },
+  ]);
 }
