@@ -100,6 +100,20 @@ describe("the demo's own names", () => {
     expect(database.asked).toBe(0);
   });
 
+  test("are real where the database gives no answer in time", async () => {
+    database.demo = new Promise(() => {});
+    vi.useFakeTimers();
+    try {
+      const answer = visitResolver().resolve("example.kr", "TXT");
+      await vi.advanceTimersByTimeAsync(1_900);
+      expect(real.asked).toEqual([]);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(await answer).toMatchObject({ status: "void" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("become real within seconds of the first real log", async () => {
     expect(await isDemoDatabase(1_000)).toBe(true);
     database.demo = false;
