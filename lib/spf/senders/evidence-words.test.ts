@@ -20,6 +20,7 @@ const VALUES: EvidenceValues = {
   "receives-mail": { host: "h" },
   "provider-untied": { provider: "p" },
   "few-messages": { messages: 1, days: 1 },
+  "passed-then": { passed: 4, messages: 5 },
   "many-domains": { domains: 30 },
   "fails-elsewhere": { failed: 180, messages: 200 },
   "other-name": { name: "n" },

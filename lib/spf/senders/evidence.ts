@@ -25,6 +25,8 @@ export interface EvidenceValues {
   /** Whoever is a customer of the provider could send so. */
   "provider-untied": { provider: string };
   "few-messages": { messages: number; days: number };
+  /** So many passed when they came, though the record published today allows none: users who signed in, or an older record. */
+  "passed-then": { passed: number; messages: number };
   "many-domains": { domains: number };
   /** Of its messages as other domains, so many failed too. */
   "fails-elsewhere": { failed: number; messages: number };

@@ -141,4 +141,19 @@ describe("the evidence", () => {
     expect(kinds(unlogged, { published: null })).not.toContain("fails:forger");
     expect(kinds({ results: results({ notLogged: 38, pass: 2 }) })).not.toContain("fails:forger");
   });
+
+  test("tells of what passed when it came, where today's record lists none of it", () => {
+    const passed = { results: results({ pass: 38, softfail: 2 }) };
+    for (const published of ["fail", "softfail", "neutral"] as const) {
+      const { role, isAuthorisable, evidence } = sender(passed, { published });
+      expect({ role, isAuthorisable }).toEqual({ role: "unknown", isAuthorisable: false });
+      expect(evidence.find(({ kind }) => kind === "passed-then")?.values).toEqual({
+        passed: 38,
+        messages: 40,
+      });
+    }
+    for (const published of ["pass", "none", "temperror", "permerror", null] as const)
+      expect(kinds(passed, { published })).not.toContain("passed-then:unknown");
+    expect(kinds({ results: results({ softfail: 40 }) })).not.toContain("passed-then:unknown");
+  });
 });

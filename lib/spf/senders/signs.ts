@@ -11,6 +11,9 @@ export interface Subject extends SenderFacts, SenderChecks {
   domain: string;
 }
 
+/** Results that a record gives to those it does not list. */
+const NOT_ALLOWED: SenderChecks["published"][] = ["fail", "softfail", "neutral"];
+
 /** Other domains from which on a client is no ordinary sender of its own mail. */
 const MANY_DOMAINS = 5;
 
@@ -71,6 +74,9 @@ export function supportOf(subject: Subject): Evidence[] {
       ? { kind: "steady", speaksFor, values: { messages: total, days } }
       : { kind: "few-messages", speaksFor: "unknown", values: { messages: total, days } },
   );
+  const { pass } = subject.results;
+  if (pass > 0 && NOT_ALLOWED.includes(subject.published))
+    found.push({ kind: "passed-then", speaksFor: "unknown", values: { passed: pass, messages: total } });
   if (otherDomains === 0 && total >= 5)
     found.push({ kind: "exclusive", speaksFor: "own", values: { domain } });
   const kin = kinName(subject);

@@ -30,6 +30,8 @@ export const WORDS_EN: EvidenceWords = {
     phrase`DNS does not show that this domain uses ${provider}; other customers of that service can send through it too.`,
   "few-messages": ({ messages, days }) =>
     phrase`It sent just ${mails(messages)} on ${count(days, "day")}, too little to tell whether it does so regularly.`,
+  "passed-then": ({ passed, messages }) =>
+    phrase`The log has pass for ${passed} of ${mails(messages)}, though the record published today does not allow it. Mail of users who sign in (SMTP AUTH) is logged so, and needs no place in the record; otherwise the record has changed since.`,
   "many-domains": ({ domains }) => phrase`It also sends as ${count(domains, "other domain")}.`,
   "fails-elsewhere": ({ failed, messages }) =>
     phrase`Of ${mails(messages)} that it sent as other domains, ${failed} failed SPF too.`,

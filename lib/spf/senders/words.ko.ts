@@ -30,6 +30,8 @@ export const WORDS_KO: EvidenceWords = {
     phrase`이 도메인이 ${provider} 서비스를 이용한다는 근거는 DNS에 없습니다. 이 서비스의 다른 고객도 이렇게 메일을 보낼 수 있습니다.`,
   "few-messages": ({ messages, days }) =>
     phrase`메일이 ${days}일 동안 ${messages}통뿐이라, 꾸준히 보내는 서버인지 알 수 없습니다.`,
+  "passed-then": ({ passed, messages }) =>
+    phrase`로그에는 메일 ${messages}통 중 ${passed}통이 pass로 남아 있지만, 지금 게시된 레코드는 이 서버를 허용하지 않습니다. 로그인한 사용자(SMTP AUTH)가 보낸 메일이면 레코드에 넣을 필요가 없습니다. 아니라면 그 뒤에 레코드가 바뀐 것입니다.`,
   "many-domains": ({ domains }) => phrase`다른 도메인 ${domains}개의 이름으로도 메일을 보냈습니다.`,
   "fails-elsewhere": ({ failed, messages }) =>
     phrase`다른 도메인의 이름으로 보낸 메일 ${messages}통 중 ${failed}통도 SPF에 실패했습니다.`,
