@@ -11,7 +11,7 @@ const LOOKS: Record<Severity, string> = {
 export function SeverityMark({ severity, label }: { severity: Severity; label: string }) {
   return (
     <span
-      className={`inline-flex h-fit shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs leading-5 ${LOOKS[severity]}`}
+      className={`inline-flex h-fit shrink-0 items-center gap-1 rounded-sm border px-1.5 text-xs leading-5 before:w-2.5 before:text-center ${LOOKS[severity]}`}
     >
       {label}
     </span>

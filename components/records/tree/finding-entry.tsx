@@ -23,7 +23,9 @@ export function FindingEntry({ finding, text, where = [], sentence, children }: 
   const { severity } = finding;
   return (
     <li className="flex gap-3 border-t border-line px-4 py-2.5">
-      <SeverityMark severity={severity} label={t(severity)} />
+      <div className="shrink-0 sm:w-18">
+        <SeverityMark severity={severity} label={t(severity)} />
+      </div>
       <div className="min-w-0 space-y-0.5 wrap-anywhere">
         <Place span={finding} where={where} text={text} />
         <p>
