@@ -11,9 +11,9 @@ import type { Fix, Finding as TextFinding } from "./lint/finding";
 import { lintMessage } from "./lint/lint-message";
 import { lintRecord } from "./lint/lint-record";
 import type { LintRule } from "./lint/rules";
+import { RANK, worstFirst } from "./lint/worst-first";
 import type { Resolver } from "./resolver";
 import type { Language, Sentence } from "./sentence";
-import { RANK, worstFirst } from "./text-report";
 
 /** A finding about a record's text, or about what DNS has at and below it, which may have taken over a fix. */
 export type Finding = TextFinding | (PublishedFinding & { fix?: Fix | null });

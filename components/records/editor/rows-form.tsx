@@ -5,6 +5,7 @@ import { movedTerm, replacedTerm, withoutSpan } from "@/lib/spf/edit/edits";
 import { type Row, rowsOf } from "@/lib/spf/edit/rows";
 import type { Finding } from "@/lib/spf/lint/finding";
 import type { Severity } from "@/lib/spf/lint/rules";
+import { RANK } from "@/lib/spf/lint/worst-first";
 import { LONGEST_DRAFT } from "../address";
 import type { OfferedProvider } from "./added-term";
 import { type RowChange, RowFields } from "./row-fields";
@@ -73,8 +74,6 @@ export function RowsForm(props: Props) {
     </fieldset>
   );
 }
-
-const RANK = { error: 0, warning: 1, info: 2 };
 
 function worstOf(row: Row, findings: readonly Finding[]): Severity | null {
   const own = findings.filter((finding) => touches(finding, row)).map(({ severity }) => severity);

@@ -1,3 +1,4 @@
+import { worstFirst } from "../lint/worst-first";
 import type { Bill } from "./bill";
 import type { Finding } from "./finding";
 import { lintAddresses } from "./lint-addresses";
@@ -8,11 +9,9 @@ import { lintPublication } from "./lint-publication";
 import { lintSplit } from "./lint-split";
 import { lintTargets } from "./lint-targets";
 
-const RANK = { error: 0, warning: 1, info: 2 };
-
 /** What is wrong with a record as DNS shows it and all below it, worst first, then in the order of the record. */
 export function lintPublished(bill: Bill): Finding[] {
-  return [
+  return worstFirst([
     ...lintPublication(bill),
     ...lintSplit(bill),
     ...lintTargets(bill),
@@ -20,5 +19,5 @@ export function lintPublished(bill: Bill): Finding[] {
     ...lintLimits(bill),
     ...lintNetworks(bill),
     ...lintAddresses(bill),
-  ].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.from - b.from);
+  ]);
 }
