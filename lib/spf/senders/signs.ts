@@ -11,15 +11,17 @@ export interface Subject extends SenderFacts, SenderChecks {
   domain: string;
 }
 
-/** Results that a record gives to those it does not list. */
-const NOT_ALLOWED: SenderChecks["published"][] = ["fail", "softfail", "neutral"];
-
 /** Other domains from which on a client is no ordinary sender of its own mail. */
 const MANY_DOMAINS = 5;
 
 /** Whether a client, or several together, sent long enough to be no passing visitor. */
 export function isSteady({ days, total }: Pick<SenderFacts, "days" | "total">): boolean {
   return (days >= 3 && total >= 5) || (days >= 2 && total >= 100);
+}
+
+/** Whether a record answered, and does not allow whom it gave this result; an error or no record says nothing of them. */
+export function isUnlisted(result: SenderChecks["published"]): boolean {
+  return result === "fail" || result === "softfail" || result === "neutral";
 }
 
 /** Whether an address can be seen on the Internet, where records are for. */
@@ -75,7 +77,7 @@ export function supportOf(subject: Subject): Evidence[] {
       : { kind: "few-messages", speaksFor: "unknown", values: { messages: total, days } },
   );
   const { pass } = subject.results;
-  if (pass > 0 && NOT_ALLOWED.includes(subject.published))
+  if (pass > 0 && isUnlisted(subject.published))
     found.push({ kind: "passed-then", speaksFor: "unknown", values: { passed: pass, messages: total } });
   if (otherDomains === 0 && total >= 5)
     found.push({ kind: "exclusive", speaksFor: "own", values: { domain } });

@@ -2,7 +2,7 @@ import { parseRecord } from "../parse";
 import type { Span, SpfRecord } from "../record";
 import type { SpfResult } from "../result";
 import type { Sender, SenderGroup } from "./sender";
-import { isPublicIp } from "./signs";
+import { isPublicIp, isUnlisted } from "./signs";
 
 /** What each rule about a record and the mail of its domain puts into its sentence; counts are of messages, servers, days. */
 export interface TrafficValues {
@@ -84,7 +84,7 @@ function authorising({ directives, redirect }: SpfRecord): Span[] {
 }
 
 function nullRecord({ domain }: Traffic, record: SpfRecord, senders: Sender[]): TrafficFinding[] {
-  const tied = senders.filter((sender) => isTied(sender) && isRefused(sender));
+  const tied = senders.filter((sender) => isTied(sender) && isUnlisted(sender.draft));
   const [most] = tied;
   if (most === undefined) return [];
   const all = record.directives.find(({ mechanism }) => mechanism.name === "all");
@@ -94,7 +94,7 @@ function nullRecord({ domain }: Traffic, record: SpfRecord, senders: Sender[]): 
 
 function uncovered(record: SpfRecord, senders: Sender[]): TrafficFinding[] {
   const own = senders.filter(
-    (sender) => sender.role === "own" && sender.certainty !== "weak" && isRefused(sender),
+    (sender) => sender.role === "own" && sender.certainty !== "weak" && isUnlisted(sender.draft),
   );
   const named = own.slice(0, NAMED).map((sender) => {
     const { ip, confirmedNames, total, draft, draftTerm } = sender;
@@ -113,11 +113,6 @@ function uncovered(record: SpfRecord, senders: Sender[]): TrafficFinding[] {
 function isTied({ role, certainty, isAuthorisable }: Sender): boolean {
   // Any customer of a provider can send through it: only one that may be authorised is tied to the domain.
   return certainty !== "weak" && (role === "own" || (role === "provider" && isAuthorisable));
-}
-
-/** An error, or that there is no record, says nothing about the client. */
-function isRefused({ draft }: Sender): boolean {
-  return draft === "fail" || draft === "softfail" || draft === "neutral";
 }
 
 /** What decides beyond a redirect is another's record: here it is the redirect. */
@@ -139,7 +134,7 @@ function sendsNothing({ isWhole, days, hasExchanger, isByMessage }: Traffic, sen
 function isStranger(sender: Sender): boolean {
   const { ip, role, published, results, isNearOwnHost } = sender;
   const isUntied = (role === "forger" || role === "unknown") && !isNearOwnHost && isPublicIp(ip);
-  return isUntied && isRefused(sender) && published !== "pass" && results.pass === 0;
+  return isUntied && isUnlisted(sender.draft) && published !== "pass" && results.pass === 0;
 }
 
 function silence({ domain, days }: Traffic, senders: Sender[], terms: Span[]): TrafficFinding {
