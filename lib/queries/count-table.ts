@@ -14,6 +14,10 @@ export const FAILED: readonly CountedResult[] = ["fail", "softfail"];
 /** The actions that keep a message out, for now or for good. */
 export const REFUSED: readonly CountedAction[] = ["reject", "tempfail"];
 
+/** The actions that took a message in, with or without a mark; those that kept it from its recipients, told or untold. */
+export const ACCEPTED: readonly CountedAction[] = ["accept", "unchecked", "tagged"];
+export const KEPT_OUT: readonly CountedAction[] = [...REFUSED, "discard"];
+
 /** Messages per result (first index) and action (second index). */
 export type CountTable = number[][];
 

@@ -2,7 +2,7 @@ import { join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/clien
 import type { SqlRow } from "@/lib/db/writer";
 import type { SenderFacts } from "@/lib/spf/senders/sender";
 import type { Ask } from "./ask";
-import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction } from "./count-table";
+import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction, KEPT_OUT } from "./count-table";
 import { domainIds } from "./domain-ids";
 import type { TimeRange } from "./range";
 import { type Elsewhere, sentElsewhere } from "./sent-elsewhere";
@@ -39,7 +39,7 @@ const fatesOf = (...fates: CountedAction[]) =>
 const COUNTS = raw(
   [
     ...COUNTED_RESULTS.map((word, n) => sumOf(`COALESCE(n."result", 7) = ${n}`, word)),
-    sumOf(fatesOf("reject", "tempfail", "discard"), "refused"),
+    sumOf(fatesOf(...KEPT_OUT), "refused"),
     sumOf(fatesOf("tagged"), "tagged"),
     sumOf(fatesOf("accept", "unchecked"), "delivered"),
   ].join(", "),

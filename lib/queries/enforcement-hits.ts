@@ -2,7 +2,7 @@ import { join, raw, type Sql, sqltag as sql } from "@prisma/client/runtime/clien
 import type { Network } from "@/lib/net/network";
 import type { SpfResult } from "@/lib/spf";
 import type { Ask } from "./ask";
-import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction } from "./count-table";
+import { ACCEPTED, COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction, KEPT_OUT } from "./count-table";
 import type { TimeRange } from "./range";
 
 /** The results that a server may come to refuse; `allow` are networks whose mail it would take all the same. */
@@ -14,8 +14,7 @@ export interface Strictness {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export const ACCEPTED: readonly CountedAction[] = ["accept", "unchecked", "tagged"];
-export const REFUSED: readonly CountedAction[] = ["reject", "tempfail", "discard"];
+const COUNTED = [...ACCEPTED, ...KEPT_OUT];
 
 /** The numbers of fates, to be written into SQL. */
 export function fates(words: readonly CountedAction[]): Sql {
@@ -107,7 +106,7 @@ async function countedSlots(
   const column = raw(`"${slot}"`);
   const rows = await ask(sql`SELECT ${column} AS "slot", SUM("count") AS "count" FROM ${raw(`"${table}"`)}
     WHERE ${column} >= ${first} AND ${column} <= ${last} AND "result" IN (${numbersOf(strictness)})
-      AND "action" IN (${fates([...ACCEPTED, ...REFUSED])})
+      AND "action" IN (${fates(COUNTED)})
     GROUP BY ${column} ORDER BY ${column} DESC`);
   return rows.map((row) => ({ slot: Number(row.slot), count: Number(row.count) }));
 }
@@ -120,7 +119,7 @@ export function hits({ from, to }: TimeRange, strictness: Strictness, only?: rea
   const columns = sql`m."id", m."time", m."domainId", m."clientId", m."result", m."fate",
       CASE WHEN m."fate" IN (${fates(ACCEPTED)}) THEN 1 ELSE 0 END AS "isAccepted",
       CASE WHEN ${isAllowed(strictness)} THEN 1 ELSE 0 END AS "isAllowed"`;
-  const wanted = sql`m."result" IN (${numbersOf(strictness)}) AND m."fate" IN (${fates([...ACCEPTED, ...REFUSED])})`;
+  const wanted = sql`m."result" IN (${numbersOf(strictness)}) AND m."fate" IN (${fates(COUNTED)})`;
   const ofDomains =
     only === undefined ? sql`1 = 1` : sql`"domainId" IN (${raw(only.map(Math.trunc).join())})`;
   const nameless = only === undefined ? sql`1 = 1` : sql`1 = 0`;
@@ -131,7 +130,7 @@ export function hits({ from, to }: TimeRange, strictness: Strictness, only?: rea
       SELECT DISTINCT "domainId", CASE WHEN ${start} < ${from} THEN ${from} ELSE ${start} END AS "from",
         CASE WHEN ${end} > ${to} THEN ${to} ELSE ${end} END AS "to" FROM "DayCount"
       WHERE "day" >= ${Math.floor(from / DAY)} AND "day" <= ${Math.floor((to - 1) / DAY)} AND "count" > 0 AND ${ofDomains}
-        AND "result" IN (${numbersOf(strictness)}) AND "action" IN (${fates([...ACCEPTED, ...REFUSED])})
+        AND "result" IN (${numbersOf(strictness)}) AND "action" IN (${fates(COUNTED)})
     ), "Hit" AS (
       SELECT ${columns} FROM "Days" d CROSS JOIN "Message" m
       WHERE m."domainId" = d."domainId" AND m."time" >= d."from" AND m."time" < d."to" AND ${wanted}

@@ -1,7 +1,7 @@
 import type { Judgement } from "@/lib/spf/replay/judge";
 import { SPF_RESULTS, type SpfResult } from "@/lib/spf/result";
 import type { Breather } from "./breather";
-import { COUNTED_ACTIONS, COUNTED_RESULTS, type CountedAction } from "./count-table";
+import { ACCEPTED, COUNTED_ACTIONS, COUNTED_RESULTS } from "./count-table";
 import type { Enforcement, Refused } from "./replay-report";
 import type { ReplayRow } from "./replay-rows";
 
@@ -10,9 +10,7 @@ const MOST_CLIENTS = 200_000;
 const EXAMPLES = 3;
 /** Clients counted between two looks at the time. */
 const STEP = 1000;
-const ACCEPTED = (["accept", "unchecked", "tagged"] satisfies CountedAction[]).map((fate) =>
-  COUNTED_ACTIONS.indexOf(fate),
-);
+const ACCEPTED_FATES = ACCEPTED.map((fate) => COUNTED_ACTIONS.indexOf(fate));
 
 /** One way to come out, and its messages by the result logged: those that were accepted then, and the others. */
 export interface Outcome {
@@ -71,7 +69,7 @@ export class ReplayTally {
 
   add({ id, time, clientId, result, fate }: ReplayRow, outcome: Outcome): void {
     this.messages++;
-    (ACCEPTED.includes(fate) ? outcome.accepted : outcome.others)[result]!++;
+    (ACCEPTED_FATES.includes(fate) ? outcome.accepted : outcome.others)[result]!++;
     const group = this.groupOf(clientId!, outcome, time);
     if (group === null) return;
     group.messages++;

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "@/lib/db/reader";
-import { COUNTED_ACTIONS, type CountedAction } from "./count-table";
+import { ACCEPTED, COUNTED_ACTIONS } from "./count-table";
 import { type Gap, unusualGaps } from "./gaps";
 
 /** What one machine sent lately; times in epoch ms. */
@@ -33,7 +33,6 @@ const HOUR = 3_600_000;
 const DAYS = 90;
 const SHOWN_DAYS = 30;
 const MAX_HOSTS = 50;
-const ACCEPTED: readonly CountedAction[] = ["accept", "unchecked", "tagged"];
 const NOT_LOGGED = 7;
 const SAMPLED = 1000;
 /** Message.flags: the stamp contradicts the queue id. */
