@@ -1,6 +1,7 @@
 import { sqltag as sql } from "@prisma/client/runtime/client";
 import type { SqlRow } from "@/lib/db/writer";
 import { ACTIONS, DELIVERY_STATUSES } from "@/lib/logs/fact";
+import { domainOf } from "@/lib/mail/address";
 import { isCheckable } from "@/lib/spf/domain-name";
 import type { Ask } from "./ask";
 
@@ -43,7 +44,8 @@ function receivedBy(rows: SqlRow[]): Received {
   const received: Received = new Map();
   const seen = new Set<string>();
   for (const { id, clientId, envelopeFrom, address } of rows) {
-    const [domain, sender] = [domainOf(address), domainOf(envelopeFrom)];
+    const domain = domainOf(String(address));
+    const sender = domainOf(String(envelopeFrom ?? ""));
     // From nobody and no client: a report that the server itself sends out.
     if (sender === null && clientId === null) continue;
     const key = `${id} ${domain}`;
@@ -53,9 +55,4 @@ function receivedBy(rows: SqlRow[]): Received {
     received.set(domain, from.set(sender ?? "", (from.get(sender ?? "") ?? 0) + 1));
   }
   return received;
-}
-
-function domainOf(address: unknown): string | null {
-  const text = String(address ?? "");
-  return text.includes("@") ? text.slice(text.lastIndexOf("@") + 1).toLowerCase() : null;
 }
