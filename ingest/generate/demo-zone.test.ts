@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isDemoName } from "@/lib/demo/demo-resolver";
-import { DEMO_SEED, demoWorld } from "@/lib/demo/demo-zone";
+import { DEMO_SEED, demoWorld, mayBeDemoName } from "@/lib/demo/demo-zone";
 import { CHANGED_DOMAIN, WAVE_DOMAIN } from "@/lib/demo/partner";
 import { zoneResolver } from "@/lib/dns/zone-resolver";
 import { checkHost, mailfromRequest, type SpfResult } from "@/lib/spf";
@@ -89,4 +89,12 @@ test("every sender and every client's address is the zone's to answer for; real 
     "",
   ])
     expect(isDemoName(name)).toBe(false);
+});
+
+test("all names of the demo are below the roots that are looked at first", () => {
+  const { zone, domains } = demoWorld();
+  expect([...domains, ...zone.keys()].filter((name) => !mayBeDemoName(name))).toEqual([]);
+  expect([...zone.keys()].filter((name) => !isDemoName(name))).toEqual([]);
+  for (const name of ["example.com", "an-example.kr", "co.kr", "1.0.0.127.in-addr.arpa", ""])
+    expect(mayBeDemoName(name)).toBe(false);
 });

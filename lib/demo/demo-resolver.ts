@@ -1,6 +1,6 @@
 import { zoneResolver } from "@/lib/dns/zone-resolver";
 import type { Resolver } from "@/lib/spf/resolver";
-import { demoWorld } from "./demo-zone";
+import { demoWorld, mayBeDemoName } from "./demo-zone";
 
 let world: { resolver: Resolver; domains: Set<string> } | undefined;
 
@@ -14,6 +14,7 @@ function opened() {
 
 /** Whether a name, in any case, is one of the demo's or below one: none of them is anyone's in the real DNS. */
 export function isDemoName(name: string): boolean {
+  if (!mayBeDemoName(name)) return false;
   const { domains } = opened();
   const folded = name.toLowerCase();
   for (let at = 0; at >= 0; at = folded.indexOf(".", at + 1))

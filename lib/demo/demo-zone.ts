@@ -1,4 +1,5 @@
 import type { Zone } from "@/lib/dns/zone";
+import { isUnder } from "@/lib/spf/domain-name";
 import { Cast, CLAIMED, type Correspondent } from "./cast";
 import type { Client } from "./client";
 import { CHANGED_DOMAIN, NEW_SERVERS, NEWS_DOMAIN, OLD_SERVERS, SERVICE_DOMAIN } from "./partner";
@@ -32,6 +33,14 @@ export interface DemoWorld {
   zone: Zone;
   /** All names at and below these are the demo's; lower case. */
   domains: Set<string>;
+}
+
+/** All of the demo's names are below these, so that any other is told to be none without the demo's world being made. */
+const ROOTS = ["example", "test", SITE_DOMAIN, ...REVERSE];
+
+/** Whether a name may be one of the demo's. */
+export function mayBeDemoName(name: string): boolean {
+  return ROOTS.some((root) => isUnder(name, root));
 }
 
 /** The DNS of the demo's world, made of what the demo's logs are made of, so that the two agree. */

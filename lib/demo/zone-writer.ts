@@ -1,7 +1,8 @@
 import type { Zone } from "@/lib/dns/zone";
 import { zoneName } from "@/lib/dns/zone";
-import { ipHex, ipOfHex } from "@/lib/net/network";
+import { type Address, readClientAddress } from "@/lib/spf/address";
 import type { DnsRecord } from "@/lib/spf/resolver";
+import { reverseName } from "@/lib/spf/validated-name";
 import type { Client } from "./client";
 
 /** What a record of the demo may be remembered for, seconds. */
@@ -27,11 +28,12 @@ export class ZoneWriter {
   }
 
   address(name: string, ip: string): void {
-    this.add(name, { type: ip.includes(":") ? "AAAA" : "A", address: ipOfHex(ipHex(ip)!) });
+    const { text, isIpv4 } = addressOf(ip);
+    this.add(name, { type: isIpv4 ? "A" : "AAAA", address: text });
   }
 
   reverse(ip: string, host: string): void {
-    this.add(reverseName(ip), { type: "PTR", host });
+    this.add(reverseName(addressOf(ip)), { type: "PTR", host });
   }
 
   private add(name: string, record: DnsRecord): void {
@@ -43,8 +45,7 @@ export class ZoneWriter {
   }
 }
 
-/** Where the name of an address is asked for (RFC 1035 section 3.5, RFC 3596 section 2.5). */
-function reverseName(ip: string): string {
-  if (!ip.includes(":")) return `${ip.split(".").reverse().join(".")}.in-addr.arpa`;
-  return `${[...ipHex(ip)!].reverse().join(".")}.ip6.arpa`;
+/** The addresses of the demo are all well written. */
+function addressOf(ip: string): Address {
+  return readClientAddress(ip)!;
 }
